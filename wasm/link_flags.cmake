@@ -1,0 +1,37 @@
+# How the shipped wasm is linked; above each flag stands its reason.
+set(QUJING_LINK_FLAGS
+  # The optimiser that counts at link time; measured against -Oz and -O2 in docs/measurements.md.
+  -O3
+  # The border is Embind.
+  -lembind
+  # The page, the worker and Node each make an instance of their own, and replace it after a trap.
+  -sMODULARIZE=1
+  # esbuild bundles the glue into the worker as an ES module.
+  -sEXPORT_ES6=1
+  # No branches for shells and old Node; Node hands the bytes in through instantiateWasm.
+  -sENVIRONMENT=web,worker
+  # The engine has no files.
+  -sFILESYSTEM=0
+  # A strict Content-Security-Policy: no eval, no new Function.
+  -sDYNAMIC_EXECUTION=0
+  # Frames of 1280x720 fit the initial memory; a 24-megapixel still does not.
+  -sALLOW_MEMORY_GROWTH=1
+  # Room for the first live frame without growing: static data, stack, one 1280x720 RGBA frame, work images.
+  -sINITIAL_MEMORY=16MB
+  # A phone's browser kills pages that go on growing.
+  -sMAXIMUM_MEMORY=256MB
+  # Small steps: growth must not double what a still of 24 megapixels needs.
+  -sMEMORY_GROWTH_GEOMETRIC_STEP=0.1
+  # The default of 64 KB is thin for OpenCV's automatic buffers.
+  -sSTACK_SIZE=256KB
+  # Half the size of dlmalloc, and frames are few, large and reused.
+  -sMALLOC=emmalloc
+  # malloc answers null, and the engine answers outOfMemory.
+  -sABORTING_MALLOC=0
+  # The only thing JavaScript needs besides the bound names.
+  -sEXPORTED_RUNTIME_METHODS=HEAPU8
+  # The glue is called by our loader only, which hands it the right arguments.
+  -sASSERTIONS=0
+  # The border's types are written once, in C++.
+  --emit-tsd=qujing.d.ts
+)
