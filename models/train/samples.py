@@ -1,0 +1,136 @@
+"""Training samples: shards written by tests/data/dump_training.ts, augmented, with the maps the network shall draw."""
+import glob
+import json
+import os
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+SIDE = 256      # stored frames are zero-padded to SIDE x SIDE
+STRIDE = 4      # tensor pixels per map cell
+DEVIATION_FLOOR = 8.0  # kDeviationFloor of src/common/letterbox.h
+# Landscape tensors (height, width) as a phone's, a webcam's and a square frame give; half of the batches are turned.
+SHAPES = [(112, 192), (112, 192), (144, 192), (192, 192)]
+
+
+def load(folder, skip=0, limit=None):
+    """Every shard of the folder: frames (n, SIDE, SIDE, 3) uint8, sizes (n, 2) width and height, quads (n, 2, 4, 2)."""
+    frames, sizes, quads = [], [], []
+    for path in sorted(glob.glob(os.path.join(folder, "*.bin")))[skip:limit]:
+        with open(path, "rb") as file:
+            header = json.loads(file.readline())
+            records = np.frombuffer(file.read(), dtype=np.uint8).reshape(-1, header["recordBytes"])
+        fields = header["fields"]
+        def field(name, kind, count):
+            at = fields[name]
+            return records[:, at:at + np.dtype(kind).itemsize * count].copy().view(kind)
+        frames.append(field("rgb", "u1", SIDE * SIDE * 3).reshape(-1, SIDE, SIDE, 3))
+        sizes.append(field("size", "<f4", 2))
+        quads.append(field("quads", "<f4", 16).reshape(-1, 2, 4, 2))
+    return np.concatenate(frames), np.concatenate(sizes), np.concatenate(quads)
+
+
+def crop_transform(size, shape, random):
+    """Random zoomed, turned and mirrored crop: 3x3 map from tensor pixels to stored-frame pixels."""
+    height, width = shape
+    pad_x, pad_y = random.integers(0, 12), random.integers(0, 12)
+    width, height = width - pad_x, height - pad_y
+    frame_w, frame_h = size
+    turn = (frame_w < frame_h) != (width < height) if frame_w != frame_h and width != height else random.random() < 0.5
+    if turn:
+        frame_w, frame_h = frame_h, frame_w
+    zoom = min(frame_w / width, frame_h / height) * random.uniform(0.8, 1.0)
+    if random.random() < 0.25:  # shrink: smaller cards than the generator makes; outside is black
+        zoom *= random.uniform(1.0, 1.6)
+    left = random.uniform(min(0, frame_w - zoom * width), max(0, frame_w - zoom * width))
+    top = random.uniform(min(0, frame_h - zoom * height), max(0, frame_h - zoom * height))
+    m = np.array([[zoom, 0, left], [0, zoom, top], [0, 0, 1.0]])
+    if random.random() < 0.5:
+        m = np.array([[-1, 0, frame_w], [0, 1, 0], [0, 0, 1.0]]) @ m
+    if random.random() < 0.5:
+        m = np.array([[1, 0, 0], [0, -1, frame_h], [0, 0, 1.0]]) @ m
+    if turn:
+        m = np.array([[0, 1, 0], [1, 0, 0], [0, 0, 1.0]]) @ m
+    return m, (width, height)
+
+
+def relight(images, random):
+    """Exposure, white balance, contrast, fewer colours, noise: per image, on 0..255 values."""
+    n = len(images)
+    def draw(low, high, channels=1):
+        return torch.from_numpy(random.uniform(low, high, (n, channels, 1, 1)).astype(np.float32))
+    images = 255 * (images.clamp(0, 255) / 255) ** torch.exp(draw(-0.35, 0.35))
+    images = images * torch.exp(draw(-0.5, 0.25)) * torch.exp(draw(-0.12, 0.12, 3))
+    grey = images.mean(1, keepdim=True)
+    images = grey + (images - grey) * draw(0, 1.3).clamp(0.0, 1.3)
+    noise = torch.randn_like(images) * draw(0, 1) ** 3 * 5
+    return (images + noise).clamp(0, 255)
+
+
+def normalise(images, valid):
+    """As LetterboxShrinker::shrink does; valid is 1 on the picture and 0 on the padding."""
+    luma = (images * torch.tensor([0.299, 0.587, 0.114]).view(1, 3, 1, 1)).sum(1, keepdim=True)
+    count = valid.sum((1, 2, 3), keepdim=True)
+    mean = (luma * valid).sum((1, 2, 3), keepdim=True) / count
+    deviation = ((((luma - mean) ** 2) * valid).sum((1, 2, 3), keepdim=True) / count).sqrt()
+    return (images - mean) / (deviation + DEVIATION_FLOOR) * valid
+
+
+def edge_distances(quads, points):
+    """Signed distance, positive inside, of every point to every edge's line: (n, 4, points)."""
+    a, b = quads, quads.roll(-1, 1)
+    along = F.normalize(b - a, dim=-1)
+    normal = torch.stack((-along[..., 1], along[..., 0]), -1)
+    return torch.einsum("nec,pc->nep", normal, points) - (normal * a).sum(-1, keepdim=True)
+
+
+def draw_maps(quads, shape):
+    """quads: (n, 4, 2) clockwise in tensor pixels. cover, outline, corner: (n, 3, height / 4, width / 4)."""
+    rows, columns = shape[0] // STRIDE, shape[1] // STRIDE
+    fine = 4
+    ys, xs = torch.meshgrid(torch.arange(rows * fine), torch.arange(columns * fine), indexing="ij")
+    points = (torch.stack((xs, ys), -1).reshape(-1, 2) + 0.5) * (STRIDE / fine)
+    inside = (edge_distances(quads, points).amin(1) > 0).float().view(-1, 1, rows * fine, columns * fine)
+    cover = F.avg_pool2d(inside, fine)
+    ys, xs = torch.meshgrid(torch.arange(rows), torch.arange(columns), indexing="ij")
+    centres = (torch.stack((xs, ys), -1).reshape(-1, 2) + 0.5) * STRIDE
+    a, b = quads[:, :, None], quads.roll(-1, 1)[:, :, None]
+    t = (((centres - a) * (b - a)).sum(-1) / ((b - a) ** 2).sum(-1).clamp(min=1e-6)).clamp(0, 1)
+    to_edge = (centres - a - t[..., None] * (b - a)).norm(dim=-1).amin(1)
+    to_corner = (centres - a).norm(dim=-1).amin(1)
+    outline = torch.exp(-(to_edge / (0.7 * STRIDE)) ** 2 / 2).view(-1, 1, rows, columns)
+    corner = torch.exp(-(to_corner / (1.0 * STRIDE)) ** 2 / 2).view(-1, 1, rows, columns)
+    return torch.cat((cover, outline, corner), 1)
+
+
+def batch(data, indices, random):
+    """Normalised tensors and the maps to draw for the samples named by indices."""
+    frames, sizes, quads = data
+    shape = SHAPES[random.integers(len(SHAPES))]
+    if random.random() < 0.5:
+        shape = shape[::-1]
+    height, width = shape
+    maps_to_frame, inner = zip(*(crop_transform(sizes[i], shape, random) for i in indices))
+    m = torch.from_numpy(np.stack(maps_to_frame).astype(np.float32))
+    images = torch.from_numpy(frames[indices]).permute(0, 3, 1, 2).float()
+    scale = 2.0 / SIDE  # grid_sample's -1..1 with align_corners=False
+    ys, xs = torch.meshgrid(torch.arange(height) + 0.5, torch.arange(width) + 0.5, indexing="ij")
+    points = torch.stack((xs, ys, torch.ones_like(xs)), -1).reshape(-1, 3)
+    grid = torch.einsum("nij,pj->npi", m[:, :2], points).view(-1, height, width, 2) * scale - 1
+    images = F.grid_sample(images, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
+    inner = torch.tensor(inner)
+    valid = ((xs[None] < inner[:, :1, None]) & (ys[None] < inner[:, 1:, None])).float()[:, None]
+    tensors = normalise(relight(images, random), valid)
+    inverse = torch.linalg.inv(m)
+    quads = torch.from_numpy(quads[indices])
+    present = ~torch.isnan(quads[:, :, 0, 0])
+    quads = torch.nan_to_num(quads, nan=-1e4)
+    maps = torch.zeros(len(indices), 3, height // STRIDE, width // STRIDE)
+    for k in range(2):
+        q = torch.einsum("nij,npj->npi", inverse[:, :2], torch.cat((quads[:, k], torch.ones_like(quads[:, k, :, :1])), -1))
+        clockwise = ((q[:, 1] - q[:, 0])[:, 0] * (q[:, 2] - q[:, 1])[:, 1] - (q[:, 1] - q[:, 0])[:, 1] * (q[:, 2] - q[:, 1])[:, 0]) > 0
+        q = torch.where(clockwise[:, None, None], q, q.flip(1))
+        maps = torch.maximum(maps, draw_maps(q, shape) * present[:, k, None, None, None])
+    maps = maps * F.avg_pool2d(valid, STRIDE)
+    return tensors, maps

@@ -1,0 +1,59 @@
+#include "card/card_aspect.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "card/card_rectifier.h"
+
+namespace qujing {
+namespace {
+
+constexpr std::array kFocalLengths{0.6, 0.75, 0.9, 1.1, 1.4, 3.0};  ///< in long sides of the frame
+/// Of the logarithm of the aspect and of the cosine, on generated cards with corners found to 2 px.
+constexpr double kAspectDeviation = 0.04;
+constexpr double kSkewDeviation = 0.05;
+
+struct Vector3 {
+  double x, y, z;
+};
+
+double dot(Vector3 a, Vector3 b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+
+Quad centred(const Quad& quad, Point middle, double scale) {
+  return {(quad.topLeft - middle) * scale, (quad.topRight - middle) * scale, (quad.bottomRight - middle) * scale,
+          (quad.bottomLeft - middle) * scale};
+}
+
+SeenSquare seenWith(const Homography& frameFromSquare, double focalLength) {
+  const auto& m = frameFromSquare.m;
+  const Vector3 across{m[0] / focalLength, m[3] / focalLength, m[6]};
+  const Vector3 down{m[1] / focalLength, m[4] / focalLength, m[7]};
+  const double width = std::sqrt(dot(across, across)), height = std::sqrt(dot(down, down));
+  SeenSquare seen;
+  seen.aspect = width / height;
+  seen.skewCosine = dot(across, down) / (width * height);
+  const double aspectMiss = std::log(seen.aspect / kCardAspect) / kAspectDeviation;
+  const double skewMiss = seen.skewCosine / kSkewDeviation;
+  seen.misfit = std::sqrt(aspectMiss * aspectMiss + skewMiss * skewMiss);
+  return seen;
+}
+
+}  // namespace
+
+SeenSquare seenSquare(const Quad& quad, int frameWidth, int frameHeight) {
+  const double scale = 1.0 / std::max(frameWidth, frameHeight);
+  const Quad inFrame = centred(quad, {frameWidth / 2.0, frameHeight / 2.0}, scale);
+  SeenSquare best;
+  best.misfit = std::numeric_limits<double>::infinity();
+  const auto frameFromSquare = homographyBetween({{0, 0}, {1, 0}, {1, 1}, {0, 1}}, inFrame);
+  if (!frameFromSquare) return best;
+  for (const double focalLength : kFocalLengths) {
+    const SeenSquare seen = seenWith(*frameFromSquare, focalLength);
+    if (seen.misfit < best.misfit) best = seen;
+  }
+  return best;
+}
+
+}  // namespace qujing

@@ -1,0 +1,75 @@
+#include "card/edge_strip.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace qujing {
+namespace {
+
+/// Samples along the side within one segment; their mean takes the noise down.
+constexpr int kAlong = 8;
+/// Levels (of 255, over three channels) that count as no change at all in an even, noiseless picture.
+constexpr float kFloor = 3.0f;
+/// The change that earns half the response, in medians of the strip.
+constexpr float kMedians = 2.0f;
+
+const std::uint8_t* pixelAt(const ImageView& frame, Point p) {
+  const int x = std::clamp(static_cast<int>(p.x), 0, frame.width() - 1);
+  const int y = std::clamp(static_cast<int>(p.y), 0, frame.height() - 1);
+  return frame.row(y) + x * bytesPerPixel(frame.format());
+}
+
+bool isInside(const ImageView& frame, Point p) {
+  return p.x >= 0 && p.y >= 0 && p.x <= frame.width() && p.y <= frame.height();
+}
+
+}  // namespace
+
+void EdgeStrip::sampleSegment(const ImageView& frame, Point middle, Point alongStep, Point acrossStep, int segment) {
+  const bool coloured = frame.format() == PixelFormat::rgba;
+  const Point start = middle - alongStep * ((kAlong - 1) / 2.0) - acrossStep * (kReach + kWidestScale);
+  for (int i = 0; i < kSamples; ++i) {
+    int red = 0, green = 0, blue = 0;
+    for (int k = 0; k < kAlong; ++k) {
+      const std::uint8_t* const pixel = pixelAt(frame, start + acrossStep * i + alongStep * k);
+      red += pixel[0];
+      green += pixel[coloured ? 1 : 0];
+      blue += pixel[coloured ? 2 : 0];
+    }
+    constexpr float kShare = 1.0f / kAlong;
+    colours_[segment][i] = {red * kShare, green * kShare, blue * kShare};
+  }
+  inside_[segment] = isInside(frame, middle - acrossStep * kReach) && isInside(frame, middle + acrossStep * kReach);
+}
+
+void EdgeStrip::sample(const ImageView& frame, Point from, Point to, double step) {
+  const Point side = to - from;
+  const double span = std::max(length(side), 1.0);
+  const Point inward = Point{-side.y, side.x} * (step / span);
+  const Point alongStep = side * ((1 - 2 * kMargin) / (kSegments * kAlong));
+  for (int s = 0; s < kSegments; ++s) sampleSegment(frame, from + side * along(s), alongStep, inward, s);
+}
+
+void EdgeStrip::respond(int scale) {
+  const float share = 1.0f / static_cast<float>(scale);
+  for (int s = 0; s < kSegments; ++s) {
+    const auto& colours = colours_[s];
+    for (int p = 0; p < kPositions; ++p) {
+      const int at = p + kWidestScale;
+      Colour change{0, 0, 0};
+      for (int k = 1; k <= scale; ++k) {
+        change.red += colours[at + k].red - colours[at - k].red;
+        change.green += colours[at + k].green - colours[at - k].green;
+        change.blue += colours[at + k].blue - colours[at - k].blue;
+      }
+      response_[s][p] = share * std::sqrt(change.red * change.red + change.green * change.green + change.blue * change.blue);
+    }
+    std::copy(response_[s].begin(), response_[s].end(), sorted_.begin() + s * kPositions);
+  }
+  std::nth_element(sorted_.begin(), sorted_.begin() + sorted_.size() / 2, sorted_.end());
+  const float half = kFloor + kMedians * sorted_[sorted_.size() / 2];
+  for (auto& segment : response_)
+    for (float& value : segment) value = value * value / (value * value + half * half);
+}
+
+}  // namespace qujing

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "card/card_network.h"
+#include "card/cover_components.h"
+#include "card/quad_fit.h"
+#include "card/quad_refiner.h"
+#include "common/geometry.h"
+#include "common/image_view.h"
+#include "common/letterbox.h"
+
+namespace qujing {
+
+/// What speaks for a quad being a card, each on its own scale.
+struct QuadEvidence {
+  double agreement = 0;       ///< overlap of the quad with the network's cover, 0..1
+  double support = 0;         ///< mean response along the four sides, 0..1
+  double weakestSupport = 0;  ///< of the side with the least
+  double misfit = 0;          ///< to a flat ID-1 rectangle, see SeenSquare
+};
+
+struct DetectedQuad {
+  Quad quad;  ///< frame pixels, orderedAsSeen
+  double confidence = 0;
+  QuadEvidence evidence;
+};
+
+struct Detection {
+  std::optional<DetectedQuad> card;
+  bool partlyOutside = false;  ///< a card runs over the frame's border and none lies whole inside
+};
+
+/// Fills in all of the evidence that the frame's edges give; agreement stays as it is.
+void addEdges(const RefinedQuad& refined, const ImageView& frame, QuadEvidence& evidence);
+
+/// 0..1; a quad counts as found from kFoundConfidence on.
+double confidenceOf(const QuadEvidence& evidence);
+constexpr double kFoundConfidence = 0.5;
+
+/// Whether no corner lies outside of the frame by more than 1 % of its long side.
+bool liesInside(const Quad& quad, const ImageView& frame);
+
+/// Searches a single frame for an ID-1 card, wherever and however it lies: the network says where a card could be,
+/// the edges of the full frame say exactly where.
+class QuadDetector {
+ public:
+  QuadDetector();
+  Detection detect(const ImageView& frame);
+
+ private:
+  std::optional<DetectedQuad> examine(const ImageView& frame, const CoverComponent& component, const CardMaps& maps,
+                                      const Letterbox& box);
+
+  LetterboxShrinker shrinker_;
+  CardNetwork network_;
+  CoverComponents components_;
+  QuadFit quadFit_;
+  QuadRefiner refiner_;
+  std::vector<float> tensor_;
+};
+
+}  // namespace qujing

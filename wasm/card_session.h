@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "analyzer/card_analyzer.h"
+#include "heap_buffer.h"
+
+namespace qujing {
+
+/// A CardAnalyzer behind the border: takes its pixels from a HeapBuffer and answers with plain values.
+class CardSession {
+ public:
+  CardSession();
+  ~CardSession() { close(); }
+
+  /// Answers with an error code instead of throwing; see ErrorCode.
+  CardAnalysis analyze(const HeapBuffer& pixels, const FrameLayout& layout, double timestampMs);
+  void reset();
+  void close();
+
+  static int openCount();
+
+ private:
+  std::unique_ptr<CardAnalyzer> analyzer_;
+};
+
+/// rectifyCard() between two heap buffers; target receives width * height RGBA pixels.
+ErrorCode rectifyBuffer(const HeapBuffer& pixels, const FrameLayout& layout, const Quad& quad, HeapBuffer& target,
+                        int width, int height);
+/// Buffers and sessions not yet closed: 0 when nothing leaked.
+int openHandles();
+std::string engineVersion();
+/// Traps on purpose, so that a page can prove that it recovers.
+void forceTrap();
+
+}  // namespace qujing
