@@ -2,6 +2,8 @@
 set(QUJING_LINK_FLAGS
   # The optimiser that counts at link time; measured against -Oz and -O2 in docs/measurements.md.
   -O3
+  # Chooses Embind's library without RTTI, as our sources are compiled.
+  -fno-rtti
   # The border is Embind.
   -lembind
   # The page, the worker and Node each make an instance of their own, and replace it after a trap.

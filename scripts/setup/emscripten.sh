@@ -40,6 +40,8 @@ say "adding acorn and tsc, which emcc calls"
 (cd "$work/root/usr/share/emscripten" && npm install --silent --no-save --no-package-lock --ignore-scripts \
   acorn@8 typescript@5 >/dev/null)
 
+# Debian's emcc looks for tsc (--emit-tsd) on the PATH only.
+sed -i '2i PATH="$(dirname "$(readlink -f "$0")")/node_modules/.bin:$PATH"' "$work"/root/usr/share/emscripten/em{cc,++}
 rm -rf "$work/root/usr/share/emscripten/test" "$work/root/usr/share/doc"
 find "$work/root/usr/share/emscripten/cache" \( -name '*-mt*.a' -o -name '*-ww*.a' \) -delete
 
