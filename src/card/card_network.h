@@ -16,7 +16,7 @@ struct CardMaps {
   const float* corner = nullptr;   ///< near where a card's straight edges meet
 };
 
-constexpr int kCardMapStride = 4;       ///< tensor pixels per cell
+constexpr int kCardMapStride = 4;        ///< tensor pixels per cell
 constexpr int kCardTensorMultiple = 16;  ///< both sides of the tensor are multiples of this
 constexpr int kCardTensorSide = 192;     ///< its longest side
 

@@ -10,9 +10,10 @@ namespace qujing {
 
 /// One connected part of the cover map.
 struct CoverComponent {
-  std::span<const Point> border;  ///< where cover falls through one half, in cells, sub-cell; borrowed until the next find
-  double cells = 0;               ///< sum of the cover
-  int cutCells = 0;               ///< full cells at the picture's own border: the card goes on outside
+  std::span<const Point>
+      border;        ///< where cover falls through one half, in cells, sub-cell; borrowed until the next find
+  double cells = 0;  ///< sum of the cover
+  int cutCells = 0;  ///< full cells at the picture's own border: the card goes on outside
 };
 
 /// Splits the cover map at one half into its connected parts.

@@ -62,7 +62,8 @@ void EdgeStrip::respond(int scale) {
         change.green += colours[at + k].green - colours[at - k].green;
         change.blue += colours[at + k].blue - colours[at - k].blue;
       }
-      response_[s][p] = share * std::sqrt(change.red * change.red + change.green * change.green + change.blue * change.blue);
+      response_[s][p] =
+          share * std::sqrt(change.red * change.red + change.green * change.green + change.blue * change.blue);
     }
     std::copy(response_[s].begin(), response_[s].end(), sorted_.begin() + s * kPositions);
   }

@@ -12,8 +12,8 @@ namespace qujing {
 class EdgeStrip {
  public:
   static constexpr int kSegments = 20;
-  static constexpr int kReach = 30;                    ///< steps each way at which a response exists
-  static constexpr int kWidestScale = 9;               ///< steps each side of the edge that the widest response averages
+  static constexpr int kReach = 30;       ///< steps each way at which a response exists
+  static constexpr int kWidestScale = 9;  ///< steps each side of the edge that the widest response averages
   static constexpr int kPositions = 2 * kReach + 1;
 
   /// from, to: the side's ends, clockwise round the card; step: frame pixels per position. Segments lie between

@@ -107,7 +107,8 @@ void convolveStem(const FeatureMap& input, ConvolutionWeights weights, const Fea
     for (int x = 0; x < output.width; ++x) stemPixel<4>(input, weights, x, y, output.at(x, y));
 }
 
-void convolveDepthwise(const FeatureMap& input, ConvolutionWeights weights, int size, int stride, const FeatureMap& output) {
+void convolveDepthwise(const FeatureMap& input, ConvolutionWeights weights, int size, int stride,
+                       const FeatureMap& output) {
   for (int y = 0; y < output.height; ++y)
     for (int x = 0; x < output.width; ++x)
       depthwisePixel(input, weights, size, x * stride - size / 2, y * stride - size / 2, output.at(x, y));

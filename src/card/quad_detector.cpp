@@ -38,8 +38,10 @@ double agreementOf(const Quad& cells, const CardMaps& maps) {
     top = std::min(top, p.y);
     bottom = std::max(bottom, p.y);
   }
-  const int firstX = std::max(0, static_cast<int>(left) - 1), lastX = std::min(maps.width - 1, static_cast<int>(right) + 1);
-  const int firstY = std::max(0, static_cast<int>(top) - 1), lastY = std::min(maps.height - 1, static_cast<int>(bottom) + 1);
+  const int firstX = std::max(0, static_cast<int>(left) - 1),
+            lastX = std::min(maps.width - 1, static_cast<int>(right) + 1);
+  const int firstY = std::max(0, static_cast<int>(top) - 1),
+            lastY = std::min(maps.height - 1, static_cast<int>(bottom) + 1);
   double shared = 0, all = 0;
   for (int y = firstY; y <= lastY; ++y)
     for (int x = firstX; x <= lastX; ++x) {
@@ -61,8 +63,8 @@ void addEdges(const RefinedQuad& refined, const ImageView& frame, QuadEvidence& 
 }
 
 double confidenceOf(const QuadEvidence& evidence) {
-  const double score = 8 * (evidence.agreement - 0.7) + 4 * (evidence.support - 0.4) + 2 * (evidence.weakestSupport - 0.2) -
-                       0.5 * std::max(0.0, evidence.misfit - 1.5);
+  const double score = 8 * (evidence.agreement - 0.7) + 4 * (evidence.support - 0.4) +
+                       2 * (evidence.weakestSupport - 0.2) - 0.5 * std::max(0.0, evidence.misfit - 1.5);
   return 1 / (1 + std::exp(-score));
 }
 

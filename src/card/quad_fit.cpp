@@ -94,7 +94,8 @@ void QuadFit::buildHull(std::span<const Point> points) {
   hull_.clear();
   hull_.reserve(2 * sorted_.size());
   auto extend = [this](Point p, std::size_t floor) {
-    while (hull_.size() >= floor + 2 && cross(hull_.back() - hull_[hull_.size() - 2], p - hull_.back()) <= 0) hull_.pop_back();
+    while (hull_.size() >= floor + 2 && cross(hull_.back() - hull_[hull_.size() - 2], p - hull_.back()) <= 0)
+      hull_.pop_back();
     hull_.push_back(p);
   };
   for (Point p : sorted_) extend(p, 0);

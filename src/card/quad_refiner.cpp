@@ -22,7 +22,8 @@ Side moved(const Side& side, const SideEdge& edge, double step) {
 
 }  // namespace
 
-std::optional<RefinedQuad> QuadRefiner::refine(const ImageView& frame, const Quad& rough, double reach, double deviation) {
+std::optional<RefinedQuad> QuadRefiner::refine(const ImageView& frame, const Quad& rough, double reach,
+                                               double deviation) {
   const double step = std::max(0.5, std::max(frame.width(), frame.height()) / kReferenceSide);
   const SidePrior prior{reach / step, deviation / step};
   const auto corners = rough.corners();

@@ -10,8 +10,8 @@
 namespace qujing {
 
 struct RefinedQuad {
-  Quad quad;                              ///< frame pixels, sub-pixel
-  std::array<double, 4> support{};        ///< of the top, right, bottom and left side, 0..1
+  Quad quad;                        ///< frame pixels, sub-pixel
+  std::array<double, 4> support{};  ///< of the top, right, bottom and left side, 0..1
 };
 
 /// Moves the four sides of a roughly known quad onto the straight edges nearby and meets them in the corners.

@@ -8,10 +8,10 @@
 namespace qujing {
 
 struct TrackedQuad {
-  Quad quad;              ///< frame pixels, orderedAsSeen
+  Quad quad;  ///< frame pixels, orderedAsSeen
   double confidence = 0;
-  bool tracked = false;   ///< followed from the frame before, not searched anew
-  double motion = 0;      ///< mean corner movement since the frame before, in card widths a second
+  bool tracked = false;  ///< followed from the frame before, not searched anew
+  double motion = 0;     ///< mean corner movement since the frame before, in card widths a second
 };
 
 struct Tracking {

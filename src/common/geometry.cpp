@@ -22,7 +22,8 @@ ClippedPolygon clipToRightOf(const ClippedPolygon& polygon, Point from, Point to
     const double sideA = cross(to - from, a - from);
     const double sideB = cross(to - from, b - from);
     if (sideA >= 0 && kept.count < 8) kept.points[kept.count++] = a;
-    if ((sideA >= 0) != (sideB >= 0) && kept.count < 8) kept.points[kept.count++] = a + (b - a) * (sideA / (sideA - sideB));
+    if ((sideA >= 0) != (sideB >= 0) && kept.count < 8)
+      kept.points[kept.count++] = a + (b - a) * (sideA / (sideA - sideB));
   }
   return kept;
 }
@@ -41,14 +42,15 @@ std::optional<Homography> fromUnitSquare(const Quad& quad) {
   if (std::abs(determinant) < kParallel) return std::nullopt;
   const double g = cross(skew, lower) / determinant;
   const double h = cross(right, skew) / determinant;
-  return Homography{{b.x - a.x + g * b.x, d.x - a.x + h * d.x, a.x, b.y - a.y + g * b.y, d.y - a.y + h * d.y, a.y, g, h, 1}};
+  return Homography{
+      {b.x - a.x + g * b.x, d.x - a.x + h * d.x, a.x, b.y - a.y + g * b.y, d.y - a.y + h * d.y, a.y, g, h, 1}};
 }
 
 Homography adjugate(const Homography& homography) {
   const auto& m = homography.m;
-  return {{m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8], m[1] * m[5] - m[2] * m[4],
-           m[5] * m[6] - m[3] * m[8], m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5],
-           m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3]}};
+  return {{m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8], m[1] * m[5] - m[2] * m[4], m[5] * m[6] - m[3] * m[8],
+           m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5], m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7],
+           m[0] * m[4] - m[1] * m[3]}};
 }
 
 Homography product(const Homography& a, const Homography& b) {

@@ -9,8 +9,8 @@ namespace qujing {
 
 /// A frame shrunk by a whole factor and laid into the top left of a tensor whose sides are multiples of `multiple`.
 struct Letterbox {
-  int factor = 1;                     ///< frame pixels per tensor pixel, both ways: frame point = factor * tensor point
-  int width = 0, height = 0;          ///< the part that holds the picture
+  int factor = 1;             ///< frame pixels per tensor pixel, both ways: frame point = factor * tensor point
+  int width = 0, height = 0;  ///< the part that holds the picture
   int tensorWidth = 0, tensorHeight = 0;
 
   /// The smallest factor that brings the long side to at most longSide.
