@@ -1,8 +1,8 @@
 // Runs a program and keeps what it says.
-import { spawn } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { root } from "./paths.js";
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { root } from './paths.js';
 
 export interface RunOptions {
   /** Everything said goes into this file instead of the terminal. */
@@ -24,23 +24,23 @@ export function run(command: string, args: readonly string[], options: RunOption
   const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...options.env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let output = "";
+  let output = '';
   const hear = (text: string): void => {
     output = (output + text).slice(-kept);
     if (log) log.write(text);
     else process.stdout.write(text);
   };
-  child.stdout.setEncoding("utf8").on("data", hear);
-  child.stderr.setEncoding("utf8").on("data", hear);
+  child.stdout.setEncoding('utf8').on('data', hear);
+  child.stderr.setEncoding('utf8').on('data', hear);
   return new Promise((done) => {
-    child.on("error", (error) => {
+    child.on('error', (error) => {
       hear(`${command}: ${error.message}\n`);
       log?.end();
       done({ code: 127, output });
     });
-    child.on("close", (code) => {
+    child.on('close', (code) => {
       log?.end();
       done({ code: code ?? 1, output });
     });
@@ -51,6 +51,6 @@ export function run(command: string, args: readonly string[], options: RunOption
 export async function mustRun(command: string, args: readonly string[], options: RunOptions = {}): Promise<void> {
   const { code, output } = await run(command, args, options);
   if (code === 0) return;
-  const said = options.log ? `:\n${output.slice(-4000)}` : "";
-  throw new Error(`${command} ${args.join(" ")} ended with ${code}${said}`);
+  const said = options.log ? `:\n${output.slice(-4000)}` : '';
+  throw new Error(`${command} ${args.join(' ')} ended with ${code}${said}`);
 }

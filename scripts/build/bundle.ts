@@ -1,0 +1,63 @@
+// dist/: the bundles and the wasm, exactly what npm ships.
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { packageJson } from '../lib/package_json.js';
+import { inBuild, inDist, inRoot } from '../lib/paths.js';
+
+interface Entry {
+  source: string;
+  target: string;
+  platform: 'browser' | 'node';
+  banner?: string;
+}
+
+const entries: Entry[] = [
+  { source: 'web/sdk/index.ts', target: 'index.js', platform: 'browser' },
+  { source: 'web/sdk/worker/analyzer_worker.ts', target: 'analyzer_worker.js', platform: 'browser' },
+  { source: 'web/elements/index.ts', target: 'elements.js', platform: 'browser' },
+  { source: 'web/sdk/node.ts', target: 'node.js', platform: 'node' },
+  { source: 'cli/main.ts', target: 'cli.js', platform: 'node', banner: '#!/usr/bin/env node' },
+];
+
+/** One entry imports another as a file beside it, so that no code is shipped twice. */
+const entriesStayApart: Plugin = {
+  name: 'entries-stay-apart',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^\.\.?\/(.*\/)?sdk\/(index|node)\.js$/ }, ({ path }) => ({
+      path: path.endsWith('node.js') ? './node.js' : './index.js',
+      external: true,
+    }));
+  },
+};
+
+function optionsOf(entry: Entry, wasmSha256: string): BuildOptions {
+  return {
+    entryPoints: [inRoot(entry.source)],
+    outfile: inDist(entry.target),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: entry.platform === 'node' ? 'node20' : 'es2020',
+    platform: entry.platform,
+    external: ['sharp'],
+    legalComments: 'none',
+    banner: entry.banner ? { js: entry.banner } : {},
+    define: {
+      __QUJING_WASM_SHA256__: JSON.stringify(wasmSha256),
+      __QUJING_VERSION__: JSON.stringify(packageJson.version),
+    },
+    plugins: [entriesStayApart],
+    logLevel: 'warning',
+  };
+}
+
+export async function bundle(): Promise<void> {
+  rmSync(inDist(), { recursive: true, force: true });
+  mkdirSync(inDist(), { recursive: true });
+  const wasm = inBuild('wasm/qujing.wasm');
+  copyFileSync(wasm, inDist('qujing.wasm'));
+  const sha256 = createHash('sha256').update(readFileSync(wasm)).digest('hex');
+  await Promise.all(entries.map((entry) => build(optionsOf(entry, sha256))));
+  chmodSync(inDist('cli.js'), 0o755);
+}

@@ -1,0 +1,13 @@
+// dist/types/: a .d.ts for every module that the package's entries reach.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { inBuild, inDist } from '../lib/paths.js';
+import { mustRun } from '../lib/run.js';
+
+export async function emitDeclarations(): Promise<void> {
+  await mustRun('npx', ['--no-install', 'tsc', '--project', 'scripts/build/tsconfig.package.json'], {
+    log: inBuild('log/declarations.log'),
+  });
+  // web/sdk names the border's own declarations by this path.
+  mkdirSync(inDist('types/build/wasm'), { recursive: true });
+  copyFileSync(inBuild('wasm/qujing.d.ts'), inDist('types/build/wasm/qujing.d.ts'));
+}

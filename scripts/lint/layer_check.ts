@@ -1,0 +1,9 @@
+// Who may know whom, names and lengths. Ends with the counts.
+import { report } from './check.js';
+import { cppLayerChecks } from './cpp_layers.js';
+import { shapeChecks } from './shape_checks.js';
+import { tsLayerChecks } from './ts_layers.js';
+
+const { passed, failed } = report([...cppLayerChecks(), ...tsLayerChecks(), ...shapeChecks()]);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
