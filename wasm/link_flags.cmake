@@ -12,6 +12,8 @@ set(QUJING_LINK_FLAGS
   -sEXPORT_ES6=1
   # No branches for shells and old Node; Node hands the bytes in through instantiateWasm.
   -sENVIRONMENT=web,worker
+  # 64-bit integers cross as BigInt: every browser with SIMD has it, and the glue loses its splitting of them.
+  -sWASM_BIGINT=1
   # The engine has no files.
   -sFILESYSTEM=0
   # A strict Content-Security-Policy: no eval, no new Function.

@@ -3,7 +3,7 @@
 source "$(dirname "$0")/common.sh"
 
 packages=(
-  ca-certificates python3 xz-utils bzip2 make cmake ninja-build
+  ca-certificates python3 openssl xz-utils bzip2 make cmake ninja-build
   clang-19 lld-19 llvm-19 libclang-rt-19-dev g++ clang-format-19 clang-tidy-19
   libopencv-core-dev libopencv-imgproc-dev nlohmann-json3-dev
   chromium fonts-noto-cjk

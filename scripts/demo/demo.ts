@@ -1,0 +1,62 @@
+// npm run demo: installs what is missing, builds, serves the pages; the address is the last line.
+//   -- --lan         HTTPS on this machine's network address, for a phone
+//   -- --port NUMBER another first port than 8080
+import type { Server } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { parseArgs } from 'node:util';
+import { renderUnicodeCompact } from 'uqr';
+import { buildPackage, setUp } from '../build/steps.js';
+import { inBuild } from '../lib/paths.js';
+import { certificateFor } from './certificate.js';
+import { serve, type Tls } from './static_server.js';
+
+const { values } = parseArgs({
+  options: { lan: { type: 'boolean', default: false }, port: { type: 'string', default: '8080' } },
+});
+const triedPorts = 10;
+
+function lanAddress(): string {
+  const found = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal);
+  if (!found) throw new Error('--lan: this machine has no network address besides its own loopback');
+  return found.address;
+}
+
+async function serveOnFreePort(host: string, tls?: Tls): Promise<{ server: Server; port: number }> {
+  const first = Number(values.port);
+  for (let port = first; port < first + triedPorts; port += 1) {
+    try {
+      return { server: await serve(inBuild('lab'), port, host, tls), port };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      console.log(`port ${port} is taken by another program, trying ${port + 1}`);
+    }
+  }
+  throw new Error(
+    `ports ${first} to ${first + triedPorts - 1} are all taken; choose another: npm run demo -- --port N`,
+  );
+}
+
+async function demo(): Promise<void> {
+  await setUp();
+  await buildPackage();
+  if (!values.lan) {
+    const { port } = await serveOnFreePort('localhost');
+    console.log(`http://localhost:${port}`);
+    return;
+  }
+  const address = lanAddress();
+  const { port } = await serveOnFreePort('0.0.0.0', await certificateFor(address));
+  const url = `https://${address}:${port}`;
+  console.log(`\n${renderUnicodeCompact(url)}\n`);
+  console.log('The certificate is self-signed: the phone warns once, go on from there.');
+  console.log(url);
+}
+
+try {
+  await demo();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,44 @@
+// libFuzzer's programs, one after the other; each is one test.
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { inBuild, inRoot } from '../lib/paths.js';
+import { run } from '../lib/run.js';
+import { logOf, type Counts } from './stage.js';
+
+export function fuzzEntries(): string[] {
+  const folder = inRoot('tests/fuzz');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('_fuzz.cpp'))
+    .map((name) => name.replace(/\.cpp$/, ''))
+    .sort();
+}
+
+/** Fuzzes one entry; true when nothing was found. What a run learns stays in build/fuzz for the next. */
+export async function fuzzEntry(entry: string, durationSeconds: number): Promise<boolean> {
+  const corpus = inBuild('fuzz', entry);
+  mkdirSync(corpus, { recursive: true });
+  const seeds = inRoot('tests/fuzz/corpus', entry);
+  if (existsSync(seeds)) cpSync(seeds, corpus, { recursive: true });
+  const args = [
+    corpus,
+    `-max_total_time=${durationSeconds}`,
+    '-timeout=10',
+    '-rss_limit_mb=2048',
+    `-artifact_prefix=${corpus}/found_`,
+    '-print_final_stats=1',
+  ];
+  const outcome = await run(inBuild('native-asan', entry), args, { log: logOf(`fuzz ${entry}`) });
+  const runs = /number_of_executed_units:\s*(\d+)/.exec(outcome.output)?.[1] ?? '0';
+  console.log(`  ${entry}: ${runs} runs in ${durationSeconds} s${outcome.code === 0 ? '' : ', FOUND a fault'}`);
+  if (outcome.code !== 0) console.log(outcome.output.slice(-6000));
+  return outcome.code === 0 && Number(runs) > 0;
+}
+
+export async function fuzzAll(durationSeconds: number): Promise<Counts> {
+  const counts = { passed: 0, failed: 0 };
+  for (const entry of fuzzEntries()) {
+    if (await fuzzEntry(entry, durationSeconds)) counts.passed += 1;
+    else counts.failed += 1;
+  }
+  return counts;
+}

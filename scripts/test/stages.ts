@@ -1,0 +1,60 @@
+// Everything that `npm test` runs, in the order in which it is started.
+import { bundle } from '../build/bundle.js';
+import { emitDeclarations } from '../build/declarations.js';
+import { buildLab } from '../build/lab.js';
+import { cmakeBuild } from '../build/native.js';
+import { inBuild } from '../lib/paths.js';
+import { fuzzAll } from './fuzz.js';
+import { build, catch2, nodeTests, ownChecks } from './runners.js';
+import type { Stage } from './stage.js';
+
+const fuzzSeconds = 20;
+
+async function buildPackage(): Promise<void> {
+  await cmakeBuild('wasm');
+  await bundle();
+  await emitDeclarations();
+  await buildLab();
+}
+
+const builds: Stage[] = [
+  { name: 'build package', builds: true, run: () => build(buildPackage) },
+  { name: 'build native', builds: true, run: () => build(() => cmakeBuild('native')) },
+  { name: 'build sanitized', builds: true, run: () => build(() => cmakeBuild('native-asan')) },
+];
+
+const checks: Stage[] = [
+  { name: 'layers', run: () => ownChecks('layers', 'scripts/lint/layer_check.ts') },
+  { name: 'size', needs: ['build package'], run: () => ownChecks('size', 'scripts/size_budget.ts') },
+  {
+    name: 'lint',
+    needs: ['build package', 'build native'],
+    run: () => ownChecks('lint', 'scripts/lint/lint.ts'),
+  },
+];
+
+const core: Stage[] = [
+  { name: 'unit', needs: ['build native'], run: () => catch2('unit', inBuild('native/unit_tests')) },
+  {
+    name: 'unit (sanitized)',
+    needs: ['build sanitized'],
+    run: () => catch2('unit (sanitized)', inBuild('native-asan/unit_tests')),
+  },
+  { name: 'fuzz', needs: ['build sanitized'], run: () => fuzzAll(fuzzSeconds) },
+];
+
+function nodeStage(folder: string, needs: readonly string[], alone = false): Stage {
+  return { name: folder, needs, alone, run: () => nodeTests(folder, `tests/${folder}`, alone ? 1 : 2) };
+}
+
+const everything: Stage[] = [
+  nodeStage('web', ['build package']),
+  nodeStage('boundary', ['build package']),
+  nodeStage('package', ['build package']),
+  nodeStage('data', ['build package']),
+  nodeStage('golden', ['build package', 'build native']),
+  nodeStage('replay', ['build package', 'build native'], true),
+  nodeStage('browser', ['build package'], true),
+];
+
+export const stages: readonly Stage[] = [...builds, ...core, ...checks, ...everything];
