@@ -1,0 +1,157 @@
+import { describe, engineErrorCodes, QujingError } from '../errors.js';
+import { guidanceCodes, type CardAnalysis, type FrameLayout, type Quad } from '../types.js';
+import { heapOf, HeapSlot } from './heap.js';
+import { instantiateWasm } from './wasm_module.js';
+import type { WasmCardSession, WasmModule } from './wasm_types.js';
+
+/** What the engine itself says about a frame: a CardAnalysis in pixels of the frame handed in. */
+export type EngineAnalysis = Pick<
+  CardAnalysis,
+  'found' | 'quad' | 'confidence' | 'tracked' | 'partlyOutside' | 'guidance'
+>;
+
+/** Writes a frame's pixels into the heap. `target` is valid until it settles; nothing else may call the engine. */
+export type FillFrame = (target: Uint8Array<ArrayBuffer>) => void | Promise<void>;
+
+/**
+ * One instance of the wasm with one card session. After a trap every call throws engineFault: drop it, open another.
+ */
+export class CardEngine {
+  readonly version: string;
+  readonly #module: WasmModule;
+  readonly #frame: HeapSlot;
+  readonly #target: HeapSlot;
+  #session: WasmCardSession | null;
+  #fault: QujingError | null = null;
+
+  private constructor(module: WasmModule) {
+    this.#module = module;
+    this.version = module.engineVersion();
+    this.#frame = new HeapSlot(module);
+    this.#target = new HeapSlot(module);
+    this.#session = new module.CardSession();
+  }
+
+  static async open(compiled: WebAssembly.Module): Promise<CardEngine> {
+    return new CardEngine(await instantiateWasm(compiled));
+  }
+
+  /** Bytes of the wasm memory; it grows and never shrinks. */
+  get memoryBytes(): number {
+    return heapOf(this.#module).buffer.byteLength;
+  }
+
+  /** Buffers and sessions alive in the heap: 0 after close(). */
+  get openHandles(): number {
+    return this.#module.openHandles();
+  }
+
+  get faulted(): boolean {
+    return this.#fault !== null;
+  }
+
+  /** Copies pixels into the heap; the next analyze() or rectify() reads them. */
+  load(pixels: Uint8Array): void {
+    this.#guard(() => {
+      this.#frame.reserve(pixels.byteLength);
+      this.#frame.bytes().set(pixels);
+    });
+  }
+
+  /** The same for a source that writes into the heap by itself. */
+  async fill(byteLength: number, fillFrame: FillFrame): Promise<void> {
+    this.#guard(() => this.#frame.reserve(byteLength));
+    await fillFrame(this.#frame.bytes());
+  }
+
+  /** A copy of the pixels loaded last. */
+  copyPixels(): Uint8Array<ArrayBuffer> {
+    return this.#guard(() => this.#frame.bytes().slice());
+  }
+
+  /**
+   * Looks for the card in the pixels loaded last.
+   * @param timestampMs finite, not earlier than the frame before, unless reset() came between.
+   * @throws QujingError with the engine's code when the frame is refused; engineFault after a trap.
+   */
+  analyze(layout: FrameLayout, timestampMs: number): EngineAnalysis {
+    return this.#guard((session) => {
+      const buffer = this.#frame.buffer;
+      const result = session.analyze(buffer, this.#wireLayout(layout), timestampMs);
+      refuse(result.error.value, layout, buffer.byteLength());
+      const quad: Quad | null = result.quad ?? null;
+      const guidance = guidanceCodes[result.guidance.value];
+      const { confidence, tracked, partlyOutside } = result;
+      return { found: quad !== null, quad, confidence, tracked, partlyOutside, guidance };
+    });
+  }
+
+  /**
+   * Cuts the card out of the pixels loaded last, flat.
+   * @returns width * height RGBA pixels, a copy.
+   */
+  rectify(layout: FrameLayout, quad: Quad, width: number, height: number): Uint8Array<ArrayBuffer> {
+    return this.#guard(() => {
+      const source = this.#frame.buffer;
+      const target = this.#target.reserve(width * height * 4);
+      try {
+        const error = this.#module.rectifyCard(source, this.#wireLayout(layout), quad, target, width, height);
+        refuse(error.value, layout, source.byteLength());
+        return this.#target.bytes().slice();
+      } finally {
+        this.#target.close();
+      }
+    });
+  }
+
+  /** Forgets the series: the next frame is searched anew and may have any timestamp. */
+  reset(): void {
+    this.#guard((session) => {
+      session.reset();
+    });
+  }
+
+  /** Traps on purpose, so that a caller can prove that it recovers. Always throws engineFault. */
+  forceTrap(): void {
+    this.#guard(() => {
+      this.#module.forceTrap();
+    });
+  }
+
+  /** Wipes and frees everything in the heap. Safe to call twice. */
+  close(): void {
+    const session = this.#session;
+    this.#session = null;
+    if (session === null || this.#fault !== null) return;
+    this.#frame.close();
+    this.#target.close();
+    session.close();
+    session.delete();
+  }
+
+  #wireLayout(layout: FrameLayout): Parameters<WasmCardSession['analyze']>[1] {
+    return { ...layout, format: this.#module.PixelFormat[layout.format] };
+  }
+
+  #guard<T>(call: (session: WasmCardSession) => T): T {
+    if (this.#fault !== null) throw this.#fault;
+    if (this.#session === null) throw new QujingError('handleClosed', 'the engine was closed');
+    try {
+      return call(this.#session);
+    } catch (error) {
+      if (error instanceof QujingError) throw error;
+      // Whatever else comes out of the wasm (a trap, an abort) leaves its heap in an unknown state.
+      this.#fault = new QujingError('engineFault', `the engine stopped: ${describe(error)}`, error);
+      throw this.#fault;
+    }
+  }
+}
+
+function refuse(id: number, layout: FrameLayout, byteLength: number): void {
+  if (id === 0) return;
+  const code = engineErrorCodes[id];
+  const { width, height, rowStride, format } = layout;
+  const got = `got ${byteLength} bytes for ${width}x${height} ${format}, row stride ${rowStride}`;
+  if (code === undefined || code === 'ok') throw new QujingError('engineFault', `error ${id} is unknown; ${got}`);
+  throw new QujingError(code, got);
+}

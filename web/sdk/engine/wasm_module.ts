@@ -1,0 +1,54 @@
+import createQujing from '../../../build/wasm/qujing.js';
+import { describe, QujingError } from '../errors.js';
+import type { WasmLoader } from '../platform/ports.js';
+import type { WasmModule } from './wasm_types.js';
+
+/**
+ * Loads, verifies and compiles qujing.wasm. Never call it on a page's main thread.
+ * @param expectedSha256 lower-case hex; null, or a page without crypto.subtle, skips the check.
+ * @throws QujingError wasmUnsupported, wasmLoadFailed, wasmHashMismatch
+ */
+export async function compileWasm(load: WasmLoader, expectedSha256: string | null): Promise<WebAssembly.Module> {
+  if (typeof WebAssembly !== 'object') throw new QujingError('wasmUnsupported', 'this platform has no WebAssembly');
+  const bytes = await load().catch((error: unknown) => {
+    throw QujingError.wrap(error, 'wasmLoadFailed', 'qujing.wasm could not be read');
+  });
+  const [compiled, actual] = await Promise.all([compileBytes(bytes), sha256Hex(bytes)]);
+  if (expectedSha256 !== null && actual !== null && actual !== expectedSha256) {
+    throw new QujingError('wasmHashMismatch', `qujing.wasm has sha256 ${actual}, this build needs ${expectedSha256}`);
+  }
+  return compiled;
+}
+
+/** A new instance with a heap of its own. */
+export async function instantiateWasm(compiled: WebAssembly.Module): Promise<WasmModule> {
+  return new Promise<WasmModule>((resolve, reject) => {
+    const fail = (error: unknown): void => {
+      reject(QujingError.wrap(error, 'wasmLoadFailed', 'qujing.wasm could not be started'));
+    };
+    const hooks = {
+      instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object {
+        WebAssembly.instantiate(compiled, imports).then(receive, fail);
+        return {};
+      },
+    };
+    createQujing(hooks).then(resolve, fail);
+  });
+}
+
+async function compileBytes(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw new QujingError('wasmLoadFailed', `qujing.wasm did not compile: ${describe(error)}`, error);
+  }
+}
+
+async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
+  // Absent on pages that are not served over https.
+  const { crypto } = globalThis as { readonly crypto?: { readonly subtle?: SubtleCrypto } };
+  const subtle = crypto?.subtle;
+  if (subtle === undefined) return null;
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

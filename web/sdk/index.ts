@@ -1,0 +1,32 @@
+export { analyzeStill, decodeStill, type StillOptions } from './browser/analyze_still.js';
+export { createAnalyzer, type CreateAnalyzerOptions } from './browser/create_analyzer.js';
+export { Camera, type CameraOptions } from './camera/camera.js';
+export { FrameSource, type OnFrame } from './camera/frame_source.js';
+export {
+  detectCapability,
+  judgeCapability,
+  type Capability,
+  type CapabilityFacts,
+  type CapabilityReason,
+  type CapabilityVerdict,
+} from './capability.js';
+export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
+export { LiveSession, type LiveSessionOptions } from './session/live_session.js';
+export type { SessionState } from './session/session_machine.js';
+export { errorText, wordsFor, type Words } from './text/words.js';
+export type {
+  AnalysisTimings,
+  AnalyzableFrame,
+  CardAnalysis,
+  ErrorDetail,
+  FrameLayout,
+  GuidanceCode,
+  GuidanceDetail,
+  PixelFormat,
+  PixelFrame,
+  Point,
+  Quad,
+} from './types.js';
+export type { AnalyzeOptions } from './worker/analyzer_client/analysis_job.js';
+export type { AnalyzerClient, AnalyzerState } from './worker/analyzer_client.js';
+export type { AnalysedPixels, EngineInspection, PixelPath } from './worker/protocol.js';

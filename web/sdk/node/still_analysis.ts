@@ -1,0 +1,74 @@
+import { kAnalysisLongSide, mapQuad, scaleQuad } from '../common/geometry.js';
+import { CardEngine } from '../engine/card_engine.js';
+import type { CardAnalysis, Quad } from '../types.js';
+import { rectifiedSize } from './card_shape.js';
+import { encodeJpeg, SharpImage } from './sharp_image.js';
+
+/** The card cut out of a still, flat. */
+export interface RectifiedCard {
+  readonly jpeg: Uint8Array;
+  /** At most 1600 x 1009. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a still says about the card; `quad` in pixels of the whole image after its EXIF rotation. */
+export interface ImageAnalysis extends Omit<CardAnalysis, 'frameId' | 'timestampMs' | 'tracked'> {
+  /** Version of the engine. */
+  readonly engine: string;
+  /** Null when not asked for, or when no card was found. */
+  readonly rectified: RectifiedCard | null;
+}
+
+export interface ImageOptions {
+  /** Also cut the card out. Default false. */
+  readonly rectify?: boolean;
+}
+
+/** Looks at one still with an instance of its own, which is discarded afterwards. */
+export async function analyzeStill(
+  compiled: WebAssembly.Module,
+  input: string | Uint8Array,
+  { rectify = false }: ImageOptions,
+): Promise<ImageAnalysis> {
+  const image = await SharpImage.open(input);
+  const engine = await CardEngine.open(compiled);
+  try {
+    const analysis = await findCard(engine, image);
+    const wanted = rectify && analysis.quad !== null ? analysis.quad : null;
+    return { ...analysis, rectified: wanted === null ? null : await cutOut(engine, image, wanted) };
+  } finally {
+    engine.close();
+  }
+}
+
+async function findCard(engine: CardEngine, image: SharpImage): Promise<Omit<ImageAnalysis, 'rectified'>> {
+  const startMs = performance.now();
+  const { pixels, layout } = await image.decode(kAnalysisLongSide);
+  engine.load(pixels);
+  const loadedMs = performance.now();
+  const { found, quad, confidence, partlyOutside, guidance } = engine.analyze(layout, 0);
+  const endMs = performance.now();
+  const { width, height } = image;
+  return {
+    width,
+    height,
+    found,
+    quad: quad === null ? null : scaleQuad(quad, layout, image),
+    confidence,
+    partlyOutside,
+    guidance,
+    timings: { convertMs: loadedMs - startMs, analyzeMs: endMs - loadedMs, totalMs: endMs - startMs },
+    engine: engine.version,
+  };
+}
+
+async function cutOut(engine: CardEngine, image: SharpImage, quad: Quad): Promise<RectifiedCard> {
+  const size = rectifiedSize(quad);
+  const { image: part, box } = await image.decodeAround(quad);
+  const toPart = { x: part.layout.width / box.width, y: part.layout.height / box.height };
+  const quadInPart = mapQuad(quad, ({ x, y }) => ({ x: (x - box.left) * toPart.x, y: (y - box.top) * toPart.y }));
+  engine.load(part.pixels);
+  const flat = engine.rectify(part.layout, quadInPart, size.width, size.height);
+  return { jpeg: await encodeJpeg(flat, size), ...size };
+}

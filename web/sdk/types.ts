@@ -1,0 +1,90 @@
+import type { ErrorReport } from './errors.js';
+
+// The words of src/, in TypeScript. Coordinates are pixels of the full frame: origin at the top left of the
+// top-left pixel, x to the right, y down.
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Corners of a card as printed. While the card's side is unknown: clockwise as seen, topLeft starting the long
+ * edge nearest the image's top.
+ */
+export interface Quad {
+  readonly topLeft: Point;
+  readonly topRight: Point;
+  readonly bottomRight: Point;
+  readonly bottomLeft: Point;
+}
+
+/** Every hint the engine can give, in the order of the core's GuidanceCode. The words live in text/. */
+export const guidanceCodes = ['searching', 'partlyOutside', 'hold'] as const;
+export type GuidanceCode = (typeof guidanceCodes)[number];
+
+export const pixelFormats = ['rgba', 'gray'] as const;
+export type PixelFormat = (typeof pixelFormats)[number];
+
+/** How pixels lie in a buffer. width and height 16..4096; rowStride is bytes from one row to the next. */
+export interface FrameLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly rowStride: number;
+  readonly format: PixelFormat;
+}
+
+/** Milliseconds. total = convert + analyze; waiting in a queue is not in it. */
+export interface AnalysisTimings {
+  /** From the frame as captured to pixels in the engine's heap. */
+  readonly convertMs: number;
+  /** Inside the engine. */
+  readonly analyzeMs: number;
+  readonly totalMs: number;
+}
+
+/** What one frame says about the card. */
+export interface CardAnalysis {
+  /** Counts up from 1 in the order the frames were handed in. */
+  readonly frameId: number;
+  /** As handed in with the frame. */
+  readonly timestampMs: number;
+  /** Size of the full frame, the one `quad` speaks of. */
+  readonly width: number;
+  readonly height: number;
+  /** quad !== null. */
+  readonly found: boolean;
+  readonly quad: Quad | null;
+  /** 0..1, of the quad. */
+  readonly confidence: number;
+  /** Found by following the last frame's quad, not by a new search. */
+  readonly tracked: boolean;
+  /** A card is there but runs over the frame's border; quad is then null. */
+  readonly partlyOutside: boolean;
+  readonly guidance: GuidanceCode;
+  readonly timings: AnalysisTimings;
+}
+
+/**
+ * Pixels in memory as a frame. `pixels` is transferred to the worker while the call runs and put back here when
+ * its promise settles, so one buffer can serve every frame.
+ */
+export interface PixelFrame {
+  pixels: ArrayBuffer;
+  readonly layout: FrameLayout;
+  /** Size of the full frame, when `pixels` are a smaller copy of it. Defaults to the layout's. */
+  readonly fullWidth?: number;
+  readonly fullHeight?: number;
+}
+
+/** What can be analysed. ImageBitmap and VideoFrame are closed for the caller in every outcome. */
+export type AnalyzableFrame = ImageBitmap | VideoFrame | PixelFrame;
+
+/** `detail` of the event qujing-guidance: fired whenever the hint changes. */
+export interface GuidanceDetail {
+  readonly guidance: GuidanceCode;
+  readonly analysis: CardAnalysis;
+}
+
+/** `detail` of the event qujing-error. */
+export type ErrorDetail = ErrorReport;

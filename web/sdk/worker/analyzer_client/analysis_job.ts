@@ -1,0 +1,99 @@
+import { abortedError, QujingError } from '../../errors.js';
+import type { AnalyzableFrame, CardAnalysis } from '../../types.js';
+import { closeSource, type AnalysedPixels, type AnalyzerResponse, type FrameSource } from '../protocol.js';
+
+export interface AnalyzeOptions {
+  /** When the frame was captured; finite and never earlier than the frame before. Default: now. */
+  readonly timestampMs?: number;
+  readonly signal?: AbortSignal;
+  /** Receives a copy of the pixels that the engine looked at. Costs a copy of the frame. */
+  readonly onPixels?: (kept: AnalysedPixels, analysis: CardAnalysis) => void;
+}
+
+/** One frame on its way through the worker, and the promise its caller holds. Settles exactly once. */
+export class AnalysisJob {
+  readonly source: FrameSource;
+  readonly frameId: number;
+  readonly timestampMs: number;
+  readonly promise: Promise<CardAnalysis | null>;
+  readonly #frame: AnalyzableFrame;
+  readonly #options: AnalyzeOptions;
+  #resolve: (analysis: CardAnalysis | null) => void = () => undefined;
+  #reject: (error: QujingError) => void = () => undefined;
+  #stopListening: () => void = () => undefined;
+  #settled = false;
+
+  constructor(frame: AnalyzableFrame, frameId: number, options: AnalyzeOptions, onAbort: (job: AnalysisJob) => void) {
+    this.#frame = frame;
+    this.#options = options;
+    this.source = sourceOf(frame);
+    this.frameId = frameId;
+    this.timestampMs = options.timestampMs ?? performance.now();
+    this.promise = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.#listen(options.signal, onAbort);
+  }
+
+  get settled(): boolean {
+    return this.#settled;
+  }
+
+  get keepPixels(): boolean {
+    return this.#options.onPixels !== undefined;
+  }
+
+  /** Settles the caller's promise with the worker's answer and gives a PixelFrame its buffer back. */
+  receive(response: AnalyzerResponse): void {
+    if (response.returned !== undefined && 'pixels' in this.#frame) this.#frame.pixels = response.returned;
+    if (response.type === 'failed') {
+      this.fail(QujingError.from(response.error));
+    } else if (response.type === 'analyzed') {
+      if (response.kept !== null && !this.#settled) this.#options.onPixels?.(response.kept, response.analysis);
+      this.#settle();
+      this.#resolve(response.analysis);
+    }
+  }
+
+  /** A newer frame took this one's place. */
+  supersede(): void {
+    this.#settle();
+    closeSource(this.source);
+    this.#resolve(null);
+  }
+
+  /** Also closes the source, which does nothing once it was transferred. */
+  fail(error: QujingError): void {
+    this.#settle();
+    closeSource(this.source);
+    this.#reject(error);
+  }
+
+  #settle(): void {
+    this.#settled = true;
+    this.#stopListening();
+  }
+
+  #listen(signal: AbortSignal | undefined, onAbort: (job: AnalysisJob) => void): void {
+    if (signal === undefined) return;
+    const listener = (): void => {
+      this.#settle();
+      this.#reject(abortedError(signal));
+      onAbort(this);
+    };
+    signal.addEventListener('abort', listener, { once: true });
+    this.#stopListening = () => {
+      signal.removeEventListener('abort', listener);
+    };
+  }
+}
+
+function sourceOf(frame: AnalyzableFrame): FrameSource {
+  if ('pixels' in frame) {
+    const { pixels, layout } = frame;
+    const { fullWidth = layout.width, fullHeight = layout.height } = frame;
+    return { kind: 'pixels', pixels, layout, fullWidth, fullHeight };
+  }
+  return 'copyTo' in frame ? { kind: 'videoFrame', frame } : { kind: 'bitmap', bitmap: frame };
+}

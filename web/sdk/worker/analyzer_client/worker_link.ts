@@ -1,0 +1,79 @@
+import { QujingError } from '../../errors.js';
+import type { WorkerHandle } from '../../platform/ports.js';
+import type { AnalyzerCommand, AnalyzerRequest, AnalyzerResponse } from '../protocol.js';
+
+export type AnalyzerWorker = WorkerHandle<AnalyzerRequest, AnalyzerResponse>;
+
+interface PendingCall {
+  readonly settle: (response: AnalyzerResponse) => void;
+  readonly reject: (error: QujingError) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/** Requests and answers of one worker, each with a time limit. Dies once and stays dead. */
+export class WorkerLink {
+  readonly #handle: AnalyzerWorker;
+  readonly #pending = new Map<number, PendingCall>();
+  #nextId = 1;
+  #death: QujingError | null = null;
+
+  constructor(handle: AnalyzerWorker) {
+    this.#handle = handle;
+    handle.listen(
+      (response) => {
+        this.#receive(response);
+      },
+      (message) => {
+        this.die(new QujingError('workerFailed', `the analyzer worker failed: ${message}`));
+      },
+    );
+  }
+
+  /**
+   * Resolves with the answer, also when that is `failed`. Rejects only when the link died: timedOut, workerFailed,
+   * or what die() was given. A call that runs out of time takes the link with it, for the worker is stuck.
+   */
+  call(command: AnalyzerCommand, transfer: Transferable[], timeLimitMs: number): Promise<AnalyzerResponse> {
+    if (this.#death !== null) return Promise.reject(this.#death);
+    const requestId = this.#nextId++;
+    return new Promise((settle, reject) => {
+      const timer = setTimeout(() => {
+        this.die(new QujingError('timedOut', `${command.type} took longer than ${timeLimitMs} ms`));
+      }, timeLimitMs);
+      this.#pending.set(requestId, { settle, reject, timer });
+      try {
+        this.#handle.post({ ...command, requestId }, transfer);
+      } catch (error) {
+        this.#forget(requestId)?.reject(QujingError.wrap(error, 'workerFailed', `${command.type} could not be sent`));
+      }
+    });
+  }
+
+  /** Ends the worker and rejects every call that still waits. */
+  die(reason: QujingError): void {
+    if (this.#death !== null) return;
+    this.#death = reason;
+    this.#handle.terminate();
+    for (const requestId of [...this.#pending.keys()]) this.#forget(requestId)?.reject(reason);
+  }
+
+  /** Lets the worker wipe its heap, then ends it, at the latest after `graceMs`. */
+  retire(reason: QujingError, graceMs = 500): void {
+    const wiped = this.call({ type: 'close' }, [], graceMs).catch(() => undefined);
+    void wiped.then(() => {
+      this.die(reason);
+    });
+    for (const requestId of [...this.#pending.keys()].slice(0, -1)) this.#forget(requestId)?.reject(reason);
+  }
+
+  #receive(response: AnalyzerResponse): void {
+    this.#forget(response.requestId)?.settle(response);
+  }
+
+  #forget(requestId: number): PendingCall | undefined {
+    const call = this.#pending.get(requestId);
+    this.#pending.delete(requestId);
+    if (call !== undefined) clearTimeout(call.timer);
+    return call;
+  }
+}

@@ -1,0 +1,90 @@
+import type { CardEngine } from '../../engine/card_engine.js';
+import { QujingError } from '../../errors.js';
+import { fitWithin, kAnalysisLongSide } from '../../common/geometry.js';
+import type { FrameLayout } from '../../types.js';
+import type { FrameSource, PixelPath } from '../protocol.js';
+
+/** The engine's limit; a larger VideoFrame goes through the canvas. */
+const kMaxFrameSide = 4096;
+
+/** A frame in the engine's heap, and the size of the frame as it was captured. */
+export interface LoadedFrame {
+  readonly layout: FrameLayout;
+  readonly fullWidth: number;
+  readonly fullHeight: number;
+}
+
+/** Brings frames of every kind into the engine's heap. Holds one canvas, reused for every frame. */
+export class PixelReader {
+  #context: OffscreenCanvasRenderingContext2D | null = null;
+  #copyToWorks = true;
+  #path: PixelPath = 'none';
+
+  get path(): PixelPath {
+    return this.#path;
+  }
+
+  /** Does not close the source. */
+  async load(source: FrameSource, engine: CardEngine): Promise<LoadedFrame> {
+    switch (source.kind) {
+      case 'pixels':
+        this.#path = 'pixels';
+        engine.load(new Uint8Array(source.pixels));
+        return source;
+      case 'bitmap':
+        return this.#draw(source.bitmap, source.bitmap.width, source.bitmap.height, engine);
+      case 'videoFrame': {
+        const copied = this.#copyToWorks ? await this.#copy(source.frame, engine) : null;
+        return copied ?? this.#draw(source.frame, source.frame.displayWidth, source.frame.displayHeight, engine);
+      }
+    }
+  }
+
+  /** Straight into the heap, no canvas. Null when this frame or this browser needs the canvas. */
+  async #copy(frame: VideoFrame, engine: CardEngine): Promise<LoadedFrame | null> {
+    const visible = frame.visibleRect;
+    if (visible === null) return null;
+    const { width, height } = visible;
+    // A rotated or anamorphic frame is stored otherwise than it is shown; only the canvas turns it upright.
+    const shownAsStored = width === frame.displayWidth && height === frame.displayHeight && isUpright(frame);
+    if (!shownAsStored || Math.max(width, height) > kMaxFrameSide) return null;
+    const rowStride = width * 4;
+    try {
+      await engine.fill(rowStride * height, async (target) => {
+        await frame.copyTo(target, { format: 'RGBA', layout: [{ offset: 0, stride: rowStride }] });
+      });
+    } catch (error) {
+      if (error instanceof QujingError) throw error;
+      this.#copyToWorks = false;
+      return null;
+    }
+    this.#path = 'copyTo';
+    return { layout: { width, height, rowStride, format: 'rgba' }, fullWidth: width, fullHeight: height };
+  }
+
+  #draw(image: ImageBitmap | VideoFrame, fullWidth: number, fullHeight: number, engine: CardEngine): LoadedFrame {
+    if (fullWidth === 0 || fullHeight === 0) throw new QujingError('emptyFrame', `got ${fullWidth}x${fullHeight}`);
+    const { width, height } = fitWithin({ width: fullWidth, height: fullHeight }, kAnalysisLongSide);
+    const context = this.#contextOf(width, height);
+    context.drawImage(image, 0, 0, width, height);
+    engine.load(new Uint8Array(context.getImageData(0, 0, width, height).data.buffer));
+    this.#path = 'canvas';
+    return { layout: { width, height, rowStride: width * 4, format: 'rgba' }, fullWidth, fullHeight };
+  }
+
+  #contextOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
+    const context = this.#context ?? new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+    if (context === null) throw new QujingError('outOfMemory', `no canvas of ${width}x${height}`);
+    this.#context = context;
+    if (context.canvas.width !== width) context.canvas.width = width;
+    if (context.canvas.height !== height) context.canvas.height = height;
+    context.imageSmoothingQuality = 'high';
+    return context;
+  }
+}
+
+/** rotation and flip are newer than VideoFrame itself; a frame without them is upright. */
+function isUpright(frame: VideoFrame): boolean {
+  const turned: { readonly rotation?: number; readonly flip?: boolean } = frame as object;
+  return (turned.rotation ?? 0) === 0 && turned.flip !== true;
+}
