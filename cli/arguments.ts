@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+
+export const usage = `Usage: qujing card FILE... [--json] [--out DIR]
+
+Finds an ID-1 card in photographs. Prints a table, or with --json one JSON object a line.
+
+  --json       one line of JSON for each FILE, in the order given
+  --out DIR    write the card cut out flat into DIR as FILE's name + .card.jpg
+  --help       this text
+  --version    the version of the engine
+
+Exit status: 0 all files were read, 1 a file could not be read, 2 wrong usage.
+`;
+
+export interface CardArguments {
+  readonly kind: 'card';
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly outDir: string | null;
+}
+
+export type Arguments =
+  | CardArguments
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'mistake'; readonly message: string };
+
+export function parseArguments(args: readonly string[]): Arguments {
+  try {
+    return interpret(args);
+  } catch (error) {
+    return { kind: 'mistake', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function interpret(args: readonly string[]): Arguments {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      out: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+      version: { type: 'boolean', short: 'v', default: false },
+    },
+  });
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  const [command, ...files] = positionals;
+  if (command === undefined) return { kind: 'mistake', message: 'a command is missing' };
+  if (command !== 'card') return { kind: 'mistake', message: `unknown command "${command}"` };
+  if (files.length === 0) return { kind: 'mistake', message: 'card needs at least one FILE' };
+  if (values.out === '') return { kind: 'mistake', message: '--out needs a folder' };
+  return { kind: 'card', files, json: values.json, outDir: values.out ?? null };
+}

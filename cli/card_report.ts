@@ -1,0 +1,71 @@
+import type { ErrorReport, GuidanceCode, ImageAnalysis, Point, Quad } from '../web/sdk/node.js';
+
+type Pair = readonly [number, number];
+
+/** One line of `qujing card --json`. A promise to scripts: fields are added, never renamed or removed. */
+export interface CardReport {
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+  readonly found: boolean;
+  readonly quad: Readonly<Record<keyof Quad, Pair>> | null;
+  readonly confidence: number;
+  readonly side: 'portrait' | 'emblem' | 'unknown';
+  readonly rotation: 0 | 90 | 180 | 270 | null;
+  readonly checks: readonly CheckReport[];
+  readonly passed: boolean;
+  readonly guidance: GuidanceCode | null;
+  readonly rectified: string | null;
+  readonly engine: string;
+}
+
+export interface CheckReport {
+  readonly id: string;
+  readonly raw: number | null;
+  readonly unit: string;
+  readonly score: number | null;
+  readonly threshold: number;
+  readonly passed: boolean | null;
+  readonly code: string;
+}
+
+/** The line for a file that could not be judged. */
+export interface FailureReport {
+  readonly file: string;
+  readonly error: ErrorReport;
+}
+
+/** The engine does not know sides and checks yet: such a card never passes. */
+export function reportOf(file: string, analysis: ImageAnalysis, rectified: string | null): CardReport {
+  const { width, height, found, quad, confidence, guidance, engine } = analysis;
+  return {
+    file,
+    width,
+    height,
+    found,
+    quad: quad === null ? null : pairs(quad),
+    confidence,
+    side: 'unknown',
+    rotation: null,
+    checks: [],
+    passed: false,
+    guidance,
+    rectified,
+    engine,
+  };
+}
+
+function pairs(quad: Quad): Readonly<Record<keyof Quad, Pair>> {
+  const pair = ({ x, y }: Point): Pair => [round(x), round(y)];
+  return {
+    topLeft: pair(quad.topLeft),
+    topRight: pair(quad.topRight),
+    bottomRight: pair(quad.bottomRight),
+    bottomLeft: pair(quad.bottomLeft),
+  };
+}
+
+/** A thousandth of a pixel says all there is to say. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
