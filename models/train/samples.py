@@ -55,17 +55,32 @@ def crop_transform(size, shape, random):
     return m, (width, height)
 
 
-def relight(images, random):
-    """Exposure, white balance, contrast, fewer colours, noise: per image, on 0..255 values."""
+def relight(frames, random):
+    """Exposure, gamma and white balance, per image and channel, on stored bytes: (n, SIDE, SIDE, 3) uint8."""
+    level = np.arange(256, dtype=np.float32) / 255
+    relit = np.empty_like(frames)
+    for i, frame in enumerate(frames):
+        gamma, gain = np.exp(random.uniform(-0.35, 0.35)), np.exp(random.uniform(-0.5, 0.25))
+        for channel in range(3):
+            balance = np.exp(random.uniform(-0.12, 0.12))
+            table = np.clip(255 * gain * balance * level ** gamma, 0, 255).astype(np.uint8)
+            relit[i, :, :, channel] = table[frame[:, :, channel]]
+    return relit
+
+
+NOISE = torch.randn(4_000_000, generator=torch.Generator().manual_seed(1))
+
+
+def resensor(images, random):
+    """Fewer colours and noise, per image, on 0..255 values: (n, 3, height, width) float32."""
     n = len(images)
-    def draw(low, high, channels=1):
-        return torch.from_numpy(random.uniform(low, high, (n, channels, 1, 1)).astype(np.float32))
-    images = 255 * (images.clamp(0, 255) / 255) ** torch.exp(draw(-0.35, 0.35))
-    images = images * torch.exp(draw(-0.5, 0.25)) * torch.exp(draw(-0.12, 0.12, 3))
+    def draw(low, high):
+        return torch.from_numpy(random.uniform(low, high, (n, 1, 1, 1)).astype(np.float32))
     grey = images.mean(1, keepdim=True)
-    images = grey + (images - grey) * draw(0, 1.3).clamp(0.0, 1.3)
-    noise = torch.randn_like(images) * draw(0, 1) ** 3 * 5
-    return (images + noise).clamp(0, 255)
+    images = grey + (images - grey) * draw(-0.3, 1.3).clamp(min=0)
+    first = int(random.integers(0, len(NOISE) - images[0].numel() * 8))
+    noise = NOISE[first:first + images[0].numel() * 8].view(8, *images.shape[1:]).repeat((n + 7) // 8, 1, 1, 1)[:n]
+    return (images + noise * draw(0, 1) ** 3 * 5).clamp(0, 255)
 
 
 def normalise(images, valid):
@@ -88,13 +103,10 @@ def edge_distances(quads, points):
 def draw_maps(quads, shape):
     """quads: (n, 4, 2) clockwise in tensor pixels. cover, outline, corner: (n, 3, height / 4, width / 4)."""
     rows, columns = shape[0] // STRIDE, shape[1] // STRIDE
-    fine = 4
-    ys, xs = torch.meshgrid(torch.arange(rows * fine), torch.arange(columns * fine), indexing="ij")
-    points = (torch.stack((xs, ys), -1).reshape(-1, 2) + 0.5) * (STRIDE / fine)
-    inside = (edge_distances(quads, points).amin(1) > 0).float().view(-1, 1, rows * fine, columns * fine)
-    cover = F.avg_pool2d(inside, fine)
     ys, xs = torch.meshgrid(torch.arange(rows), torch.arange(columns), indexing="ij")
     centres = (torch.stack((xs, ys), -1).reshape(-1, 2) + 0.5) * STRIDE
+    inside = edge_distances(quads, centres).amin(1)
+    cover = (0.5 + inside / STRIDE).clamp(0, 1).view(-1, 1, rows, columns)
     a, b = quads[:, :, None], quads.roll(-1, 1)[:, :, None]
     t = (((centres - a) * (b - a)).sum(-1) / ((b - a) ** 2).sum(-1).clamp(min=1e-6)).clamp(0, 1)
     to_edge = (centres - a - t[..., None] * (b - a)).norm(dim=-1).amin(1)
@@ -113,7 +125,7 @@ def batch(data, indices, random):
     height, width = shape
     maps_to_frame, inner = zip(*(crop_transform(sizes[i], shape, random) for i in indices))
     m = torch.from_numpy(np.stack(maps_to_frame).astype(np.float32))
-    images = torch.from_numpy(frames[indices]).permute(0, 3, 1, 2).float()
+    images = torch.from_numpy(relight(frames[indices], random)).permute(0, 3, 1, 2).float()
     scale = 2.0 / SIDE  # grid_sample's -1..1 with align_corners=False
     ys, xs = torch.meshgrid(torch.arange(height) + 0.5, torch.arange(width) + 0.5, indexing="ij")
     points = torch.stack((xs, ys, torch.ones_like(xs)), -1).reshape(-1, 3)
@@ -121,16 +133,32 @@ def batch(data, indices, random):
     images = F.grid_sample(images, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
     inner = torch.tensor(inner)
     valid = ((xs[None] < inner[:, :1, None]) & (ys[None] < inner[:, 1:, None])).float()[:, None]
-    tensors = normalise(relight(images, random), valid)
+    tensors = normalise(resensor(images, random), valid)
     inverse = torch.linalg.inv(m)
     quads = torch.from_numpy(quads[indices])
     present = ~torch.isnan(quads[:, :, 0, 0])
     quads = torch.nan_to_num(quads, nan=-1e4)
     maps = torch.zeros(len(indices), 3, height // STRIDE, width // STRIDE)
     for k in range(2):
+        if not present[:, k].any():
+            continue
         q = torch.einsum("nij,npj->npi", inverse[:, :2], torch.cat((quads[:, k], torch.ones_like(quads[:, k, :, :1])), -1))
         clockwise = ((q[:, 1] - q[:, 0])[:, 0] * (q[:, 2] - q[:, 1])[:, 1] - (q[:, 1] - q[:, 0])[:, 1] * (q[:, 2] - q[:, 1])[:, 0]) > 0
         q = torch.where(clockwise[:, None, None], q, q.flip(1))
         maps = torch.maximum(maps, draw_maps(q, shape) * present[:, k, None, None, None])
     maps = maps * F.avg_pool2d(valid, STRIDE)
     return tensors, maps
+
+
+class Batches(torch.utils.data.IterableDataset):
+    """Endless random batches; each pass over the samples is shuffled anew."""
+
+    def __init__(self, data, size, seed):
+        self.data, self.size, self.seed = data, size, seed
+
+    def __iter__(self):
+        random = np.random.default_rng(self.seed)
+        while True:
+            order = random.permutation(len(self.data[0]))
+            for first in range(0, len(order) - self.size + 1, self.size):
+                yield batch(self.data, np.sort(order[first:first + self.size]), random)

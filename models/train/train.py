@@ -9,6 +9,7 @@ import time
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch.utils.data import DataLoader
 
 import samples
 from network import CardNetwork
@@ -56,7 +57,6 @@ def main():
     options = parser.parse_args()
 
     torch.manual_seed(options.seed)
-    random = np.random.default_rng(options.seed)
     held_out = samples.load(options.shards, limit=1)
     held_out = tuple(part[:1024] for part in held_out)
     data = samples.load(options.shards, skip=1)
@@ -65,15 +65,13 @@ def main():
     if options.resume:
         network.load_state_dict(torch.load(options.resume)["network"])
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-3)
-    start, step, spent, order, running = time.time(), 0, 0.0, np.array([], int), 0.0
+    batches = iter(DataLoader(samples.Batches(data, BATCH, options.seed), batch_size=None, num_workers=1, prefetch_factor=4))
+    start, step, spent, running = time.time(), 0, 0.0, 0.0
     while spent < 1:
-        if len(order) < BATCH:
-            order = random.permutation(len(data[0]))
-        indices, order = np.sort(order[:BATCH]), order[BATCH:]
         rate = options.rate * min(1, (step + 1) / 200) * max(0.01, 0.5 * (1 + math.cos(math.pi * spent)))
         for group in optimiser.param_groups:
             group["lr"] = rate
-        tensors, maps = samples.batch(data, indices, random)
+        tensors, maps = next(batches)
         loss = loss_of(network(tensors.contiguous(memory_format=torch.channels_last)), maps)
         optimiser.zero_grad()
         loss.backward()
