@@ -1,0 +1,4 @@
+#pragma once
+
+/// Calls of operator new since the program began.
+long allocationCount();
