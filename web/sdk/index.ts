@@ -11,6 +11,9 @@ export {
   type CapabilityVerdict,
 } from './capability.js';
 export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
+export { decodeReplay, encodeReplay, type Replay, type ReplayFrame, type ReplayResult } from './replay/replay_file.js';
+export { ReplayRecorder } from './replay/replay_recorder.js';
+export { compareResults, runReplay, type AnalyzeReplayFrame } from './replay/replay_run.js';
 export { LiveSession, type LiveSessionOptions } from './session/live_session.js';
 export type { SessionState } from './session/session_machine.js';
 export { errorText, wordsFor, type Words } from './text/words.js';

@@ -4,25 +4,31 @@ import { QujingError } from '../errors.js';
  * `work`, or timedOut after `limitMs`. What arrives too late is handed to `discard`.
  * @param what names the work in the message.
  */
-export function within<T>(work: Promise<T>, limitMs: number, what: string, discard?: (late: T) => void): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    let late = false;
-    const timer = setTimeout(() => {
+export async function within<T>(
+  work: Promise<T>,
+  limitMs: number,
+  what: string,
+  discard: (late: T) => void = () => undefined,
+): Promise<T> {
+  let late = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
       late = true;
       reject(new QujingError('timedOut', `${what} took longer than ${limitMs} ms`));
     }, limitMs);
-    work.then(
-      (value) => {
-        clearTimeout(timer);
-        if (late) discard?.(value);
-        else resolve(value);
-      },
-      (error: Error) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
   });
+  work.then(
+    (value) => {
+      if (late) discard(value);
+    },
+    () => undefined,
+  );
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Resolves when `target` fires `type`. */
