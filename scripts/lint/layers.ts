@@ -37,71 +37,53 @@ export const cppOutsiders: readonly { header: RegExp; rooms: readonly string[] }
   { header: /^(fstream|filesystem|iostream|cstdio|chrono|ctime|thread|mutex|atomic|future)$/, rooms: [] },
 ];
 
+/** What everything of the package may know. */
+const words = ['web/sdk/types', 'web/sdk/errors', 'web/sdk/common'];
+const ports = 'web/sdk/platform/ports';
+
 /**
  * TypeScript: a room is the longest of these paths that a file's path starts with. It may import itself and what is
  * listed; `build/wasm` is the border's generated module.
  */
 export const tsRooms: Readonly<Record<string, readonly string[]>> = {
-  'web/sdk/types': [],
-  'web/sdk/errors': ['web/sdk/types'],
-  'web/sdk/capability': ['web/sdk/types', 'web/sdk/errors'],
-  'web/sdk/text': ['web/sdk/types', 'web/sdk/errors'],
-  'web/sdk/worker/protocol': ['web/sdk/types', 'web/sdk/errors'],
-  'web/sdk/platform/ports': ['web/sdk/types', 'web/sdk/errors'],
-  'web/sdk/platform': ['web/sdk/types', 'web/sdk/errors', 'web/sdk/platform/ports'],
-  'web/sdk/replay': ['web/sdk/types', 'web/sdk/errors', 'web/sdk/platform/ports'],
-  'web/sdk/camera': ['web/sdk/types', 'web/sdk/errors', 'web/sdk/platform/ports'],
-  'web/sdk/engine': ['web/sdk/types', 'web/sdk/errors', 'web/sdk/capability', 'web/sdk/platform/ports', 'build/wasm'],
+  'web/sdk/errors': [],
+  'web/sdk/types': ['web/sdk/errors'],
+  'web/sdk/common': ['web/sdk/types', 'web/sdk/errors'],
+  'web/sdk/capability': words,
+  'web/sdk/text': words,
+  'web/sdk/replay': words,
+  'web/sdk/platform/ports': words,
+  'web/sdk/platform': [...words, ports],
+  'web/sdk/worker/protocol': words,
+  'web/sdk/engine': [...words, ports, 'build/wasm'],
   'web/sdk/worker/analyzer_worker': [
-    'web/sdk/types',
-    'web/sdk/errors',
-    'web/sdk/capability',
+    ...words,
     'web/sdk/worker/protocol',
     'web/sdk/engine',
+    ports,
+    // The worker is an entry of its own: it chooses its platform.
     'web/sdk/platform',
-    'web/sdk/platform/ports',
   ],
-  'web/sdk/worker/analyzer_client': [
-    'web/sdk/types',
-    'web/sdk/errors',
-    'web/sdk/capability',
-    'web/sdk/worker/protocol',
-    'web/sdk/platform/ports',
-  ],
-  'web/sdk/session': [
-    'web/sdk/types',
-    'web/sdk/errors',
-    'web/sdk/capability',
-    'web/sdk/worker/analyzer_client',
-    'web/sdk/platform/ports',
-    'web/sdk/camera',
-    'web/sdk/replay',
-  ],
-  'web/sdk/upload': ['web/sdk/types', 'web/sdk/errors', 'web/sdk/platform/ports'],
+  'web/sdk/worker/analyzer_client': [...words, 'web/sdk/worker/protocol', ports],
+  'web/sdk/camera': [...words, ports],
+  'web/sdk/session': [...words, 'web/sdk/worker/analyzer_client', ports, 'web/sdk/camera'],
+  'web/sdk/upload': [...words, ports],
+  // What only the browser's entry is made of: it chooses the platform.
+  'web/sdk/browser': [...words, 'web/sdk/capability', 'web/sdk/worker/analyzer_client', ports, 'web/sdk/platform'],
   'web/sdk/index': [
-    'web/sdk/types',
-    'web/sdk/errors',
+    ...words,
+    'web/sdk/browser',
     'web/sdk/capability',
-    'web/sdk/worker/protocol',
-    'web/sdk/worker/analyzer_client',
-    'web/sdk/session',
     'web/sdk/camera',
     'web/sdk/replay',
+    'web/sdk/session',
     'web/sdk/text',
     'web/sdk/upload',
-    'web/sdk/platform',
-    'web/sdk/platform/ports',
+    'web/sdk/worker/analyzer_client',
+    'web/sdk/worker/protocol',
   ],
-  'web/sdk/node': [
-    'web/sdk/types',
-    'web/sdk/errors',
-    'web/sdk/capability',
-    'web/sdk/engine',
-    'web/sdk/replay',
-    'web/sdk/text',
-    'web/sdk/platform',
-    'web/sdk/platform/ports',
-  ],
+  // node.ts and node/: Node's entry and what only it is made of.
+  'web/sdk/node': [...words, 'web/sdk/engine', 'web/sdk/replay', 'web/sdk/text', ports, 'web/sdk/platform'],
   'web/elements': ['web/sdk/index'],
   'web/lab': ['web/sdk/index', 'web/elements'],
   'web/app': ['web/sdk/index', 'web/elements'],

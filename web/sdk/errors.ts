@@ -48,6 +48,9 @@ export interface ErrorReport {
   readonly message: string;
 }
 
+/** `detail` of the event qujing-error. */
+export type ErrorDetail = ErrorReport;
+
 /** The one error this package throws or rejects with. `code` is stable, `message` is for the log. */
 export class QujingError extends Error {
   override readonly name = 'QujingError';

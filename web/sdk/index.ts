@@ -10,7 +10,7 @@ export {
   type CapabilityReason,
   type CapabilityVerdict,
 } from './capability.js';
-export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
+export { QujingError, type ErrorCode, type ErrorDetail, type ErrorReport } from './errors.js';
 export { decodeReplay, encodeReplay, type Replay, type ReplayFrame, type ReplayResult } from './replay/replay_file.js';
 export { ReplayRecorder } from './replay/replay_recorder.js';
 export { compareResults, runReplay, type AnalyzeReplayFrame } from './replay/replay_run.js';
@@ -21,7 +21,6 @@ export type {
   AnalysisTimings,
   AnalyzableFrame,
   CardAnalysis,
-  ErrorDetail,
   FrameLayout,
   GuidanceCode,
   GuidanceDetail,

@@ -1,5 +1,3 @@
-import type { ErrorReport } from './errors.js';
-
 // The words of src/, in TypeScript. Coordinates are pixels of the full frame: origin at the top left of the
 // top-left pixel, x to the right, y down.
 
@@ -85,6 +83,3 @@ export interface GuidanceDetail {
   readonly guidance: GuidanceCode;
   readonly analysis: CardAnalysis;
 }
-
-/** `detail` of the event qujing-error. */
-export type ErrorDetail = ErrorReport;

@@ -18,12 +18,11 @@ export async function within<T>(
       reject(new QujingError('timedOut', `${what} took longer than ${limitMs} ms`));
     }, limitMs);
   });
-  work.then(
-    (value) => {
+  void work
+    .then((value) => {
       if (late) discard(value);
-    },
-    () => undefined,
-  );
+    })
+    .catch(() => undefined);
   try {
     return await Promise.race([work, limit]);
   } finally {
