@@ -23,12 +23,12 @@ function lockDigest() {
 }
 
 function installPackages() {
-  const digest = lockDigest();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
-  console.log('installing npm packages (npm ci)');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' });
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest()) return;
+  const command = existsSync(join(root, 'node_modules')) ? 'install' : 'ci';
+  console.log(`installing npm packages (npm ${command})`);
+  const { status } = spawnSync('npm', [command, '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(stamp, digest);
+  writeFileSync(stamp, lockDigest());
 }
 
 requireNode20();

@@ -1,6 +1,7 @@
 // npm run demo: installs what is missing, builds, serves the pages; the address is the last line.
 //   -- --lan         HTTPS on this machine's network address, for a phone
 //   -- --port NUMBER another first port than 8080
+//   -- --host HOST   another address to listen on than localhost
 import type { Server } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,11 @@ import { certificateFor } from './certificate.js';
 import { serve, type Tls } from './static_server.js';
 
 const { values } = parseArgs({
-  options: { lan: { type: 'boolean', default: false }, port: { type: 'string', default: '8080' } },
+  options: {
+    lan: { type: 'boolean', default: false },
+    port: { type: 'string', default: '8080' },
+    host: { type: 'string', default: 'localhost' },
+  },
 });
 const triedPorts = 10;
 
@@ -42,7 +47,7 @@ async function demo(): Promise<void> {
   await setUp();
   await buildPackage();
   if (!values.lan) {
-    const { port } = await serveOnFreePort('localhost');
+    const { port } = await serveOnFreePort(values.host);
     console.log(`http://localhost:${port}`);
     return;
   }

@@ -5,6 +5,6 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 exec 9>"$QUJING_CACHE/lock"
 command -v flock >/dev/null && flock 9
-for step in debian_packages emscripten opencv_wasm catch2 json_headers; do
+for step in debian_packages emscripten opencv_wasm catch2 json_headers jscanify; do
   "$here/$step.sh"
 done

@@ -6,6 +6,10 @@ mkdir -p "$QUJING_CACHE"
 
 say() { printf '  %s\n' "$*"; }
 fail() { printf '  %s\n' "$*" >&2; exit 1; }
+# isReady PREFIX, markReady PREFIX: whether a cached prefix was made by the calling step as it stands now.
+recipe() { sha256sum <"$0" | cut -c1-16; }
+isReady() { [ "$(cat "$1/ready" 2>/dev/null)" = "$(recipe)" ]; }
+markReady() { recipe >"$1/ready"; }
 versionAtLeast() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
 
 # The address of Debian's main archive as this machine's own apt knows it.

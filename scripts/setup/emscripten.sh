@@ -5,14 +5,12 @@ source "$(dirname "$0")/common.sh"
 wanted=3.1.69
 prefix="$QUJING_CACHE/emscripten-$wanted"
 
-if command -v emcc >/dev/null; then
-  found=$(emcc --version | sed -n '1s/.*) \([0-9.]*\).*/\1/p')
-  if versionAtLeast "${found:-0}" "$wanted"; then
-    say "emcc $found is on the PATH"
-    exit 0
-  fi
+found=$(emcc -dumpversion 2>/dev/null || echo 0)
+if versionAtLeast "${found%%-*}" "$wanted"; then
+  say "emcc $found is on the PATH"
+  exit 0
 fi
-if [ -e "$prefix/ready" ]; then
+if isReady "$prefix"; then
   say "Emscripten $wanted is in the cache"
   exit 0
 fi
@@ -52,6 +50,6 @@ NODE_JS = '$(command -v node)'
 CACHE = '$prefix/root/usr/share/emscripten/cache'
 FROZEN_CACHE = True
 CONFIG
-touch "$work/ready"
+markReady "$work"
 rm -rf "$prefix" && mv "$work" "$prefix"
 say "Emscripten $wanted is ready"
