@@ -13,8 +13,13 @@ export function fuzzEntries(): string[] {
     .sort();
 }
 
-/** Fuzzes one entry; true when nothing was found. What a run learns stays in build/fuzz for the next. */
-export async function fuzzEntry(entry: string, durationSeconds: number): Promise<boolean> {
+export interface FuzzOutcome {
+  clean: boolean;
+  inputs: number;
+}
+
+/** Fuzzes one entry. What a run learns stays in build/fuzz for the next. */
+export async function fuzzEntry(entry: string, durationSeconds: number): Promise<FuzzOutcome> {
   const corpus = inBuild('fuzz', entry);
   mkdirSync(corpus, { recursive: true });
   const seeds = inRoot('tests/fuzz/corpus', entry);
@@ -28,16 +33,17 @@ export async function fuzzEntry(entry: string, durationSeconds: number): Promise
     '-print_final_stats=1',
   ];
   const outcome = await run(inBuild('native-asan', entry), args, { log: logOf(`fuzz ${entry}`) });
-  const runs = /number_of_executed_units:\s*(\d+)/.exec(outcome.output)?.[1] ?? '0';
-  console.log(`  ${entry}: ${runs} runs in ${durationSeconds} s${outcome.code === 0 ? '' : ', FOUND a fault'}`);
+  const inputs = Number(/number_of_executed_units:\s*(\d+)/.exec(outcome.output)?.[1] ?? 0);
+  console.log(`  ${entry}: ${inputs} inputs in ${durationSeconds} s${outcome.code === 0 ? '' : ', FOUND a fault'}`);
   if (outcome.code !== 0) console.log(outcome.output.slice(-6000));
-  return outcome.code === 0 && Number(runs) > 0;
+  return { clean: outcome.code === 0 && inputs > 0, inputs };
 }
 
 export async function fuzzAll(durationSeconds: number): Promise<Counts> {
   const counts = { passed: 0, failed: 0 };
   for (const entry of fuzzEntries()) {
-    if (await fuzzEntry(entry, durationSeconds)) counts.passed += 1;
+    const { clean } = await fuzzEntry(entry, durationSeconds);
+    if (clean) counts.passed += 1;
     else counts.failed += 1;
   }
   return counts;
