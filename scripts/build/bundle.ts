@@ -1,6 +1,6 @@
 // dist/: the bundles and the wasm, exactly what npm ships.
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { packageJson } from '../lib/package_json.js';
 import { inBuild, inDist, inRoot } from '../lib/paths.js';
@@ -53,11 +53,19 @@ function optionsOf(entry: Entry, wasmSha256: string): BuildOptions {
 }
 
 export async function bundle(): Promise<void> {
-  rmSync(inDist(), { recursive: true, force: true });
   mkdirSync(inDist(), { recursive: true });
   const wasm = inBuild('wasm/qujing.wasm');
   copyFileSync(wasm, inDist('qujing.wasm'));
   const sha256 = createHash('sha256').update(readFileSync(wasm)).digest('hex');
   await Promise.all(entries.map((entry) => build(optionsOf(entry, sha256))));
   chmodSync(inDist('cli.js'), 0o755);
+  removeStrangers();
+}
+
+/** What an earlier build left and this one does not make must not be shipped. */
+function removeStrangers(): void {
+  const made = new Set([...entries.map(({ target }) => target), 'qujing.wasm', 'types']);
+  for (const name of readdirSync(inDist())) {
+    if (!made.has(name)) rmSync(inDist(name), { recursive: true, force: true });
+  }
 }

@@ -1,9 +1,10 @@
 // dist/types/: a .d.ts for every module that the package's entries reach.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { inBuild, inDist } from '../lib/paths.js';
 import { mustRun } from '../lib/run.js';
 
 export async function emitDeclarations(): Promise<void> {
+  rmSync(inDist('types'), { recursive: true, force: true });
   await mustRun('npx', ['--no-install', 'tsc', '--project', 'scripts/build/tsconfig.package.json'], {
     log: inBuild('log/declarations.log'),
   });

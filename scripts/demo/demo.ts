@@ -54,7 +54,9 @@ async function demo(): Promise<void> {
   const address = lanAddress();
   const { port } = await serveOnFreePort('0.0.0.0', await certificateFor(address));
   const url = `https://${address}:${port}`;
-  console.log(`\n${renderUnicodeCompact(url)}\n`);
+  // White on black whatever the terminal's colours are, or half of the phones will not read it.
+  const code = renderUnicodeCompact(url, { border: 2 }).split('\n');
+  console.log(code.map((line) => `\u001B[97;40m${line}\u001B[0m`).join('\n'));
   console.log('The certificate is self-signed: the phone warns once, go on from there.');
   console.log(url);
 }
