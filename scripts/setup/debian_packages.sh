@@ -23,4 +23,6 @@ fi
 say "installing ${#missing[@]} Debian packages: ${missing[*]}"
 export DEBIAN_FRONTEND=noninteractive
 apt-get -qq -o DPkg::Lock::Timeout=600 update
-apt-get -qq -y -o DPkg::Lock::Timeout=600 install --no-install-recommends "${missing[@]}" >/dev/null
+log="$QUJING_CACHE/debian_packages.log"
+apt-get -qq -y -o DPkg::Lock::Timeout=600 install --no-install-recommends "${missing[@]}" >"$log" 2>&1 ||
+  { tail -n 30 "$log"; fail "apt-get could not install them; see $log"; }

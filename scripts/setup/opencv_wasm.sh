@@ -37,7 +37,7 @@ if [ ! -e "$prefix/ready" ]; then
 
   say "building zlib (OpenCV's build wants it; the engine does not use it)"
   (cd "$work/zlib" && for f in adler32 crc32 deflate infback inffast inflate inftrees trees zutil compress uncompr; do
-    "$emcc" -O2 -c "$f.c" -o "$f.o"
+    "$emcc" -O2 -w -c "$f.c" -o "$f.o"
   done && "$(dirname "$emcc")/emar" rcs libz.a ./*.o)
 
   say "configuring OpenCV (some 200 compile checks: about 2 minutes)"

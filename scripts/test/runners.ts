@@ -1,5 +1,5 @@
 // One function for each way a stage's tests are run.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { inBuild, inRoot } from '../lib/paths.js';
 import { run, type RunOutcome } from '../lib/run.js';
 import { catch2Counts, closingLineCounts, tapCounts } from './counts.js';
@@ -25,12 +25,18 @@ export async function catch2(name: string, program: string): Promise<Counts> {
   return judged(name, await run(program, args, { log: logOf(name) }), catch2Counts(xml));
 }
 
-/** Every *.test.ts of a folder, each file in a process of its own, `atOnce` of them at a time. */
-export async function nodeTests(name: string, folder: string, atOnce: number): Promise<Counts> {
-  const files = readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' })
+/** Every *.test.ts below a folder. */
+export function testFiles(folder: string): string[] {
+  if (!statSync(inRoot(folder), { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.test.ts'))
     .map((path) => `${folder}/${path}`)
     .sort();
+}
+
+/** Each file in a process of its own, `atOnce` of them at a time. */
+export async function nodeTests(name: string, folder: string, atOnce: number): Promise<Counts> {
+  const files = testFiles(folder);
   if (files.length === 0) return { passed: 0, failed: 0 };
   const tap = inBuild('log', `${name.replace(/\W+/g, '_')}.tap`);
   mkdirSync(inBuild('log'), { recursive: true });

@@ -3,9 +3,10 @@ import { bundle } from '../build/bundle.js';
 import { emitDeclarations } from '../build/declarations.js';
 import { buildLab } from '../build/lab.js';
 import { cmakeBuild } from '../build/native.js';
-import { inBuild } from '../lib/paths.js';
+import { readdirSync } from 'node:fs';
+import { inBuild, inRoot } from '../lib/paths.js';
 import { fuzzAll } from './fuzz.js';
-import { build, catch2, nodeTests, ownChecks } from './runners.js';
+import { build, catch2, nodeTests, ownChecks, testFiles } from './runners.js';
 import type { Stage } from './stage.js';
 
 const fuzzSeconds = 20;
@@ -47,14 +48,18 @@ function nodeStage(folder: string, needs: readonly string[], alone = false): Sta
   return { name: folder, needs, alone, run: () => nodeTests(folder, `tests/${folder}`, alone ? 1 : 2) };
 }
 
-const everything: Stage[] = [
-  nodeStage('web', ['build package']),
-  nodeStage('boundary', ['build package']),
-  nodeStage('package', ['build package']),
-  nodeStage('data', ['build package']),
-  nodeStage('golden', ['build package', 'build native']),
-  nodeStage('replay', ['build package', 'build native'], true),
-  nodeStage('browser', ['build package'], true),
-];
+/** Folders of tests/ that must have tests; any other with a *.test.ts in it runs too. */
+const required: Readonly<Record<string, Stage>> = {
+  web: nodeStage('web', ['build package']),
+  boundary: nodeStage('boundary', ['build package']),
+  package: nodeStage('package', ['build package']),
+  golden: nodeStage('golden', ['build package', 'build native']),
+  replay: nodeStage('replay', ['build package', 'build native'], true),
+  browser: nodeStage('browser', ['build package'], true),
+};
 
-export const stages: readonly Stage[] = [...builds, ...core, ...checks, ...everything];
+const others: Stage[] = readdirSync(inRoot('tests'))
+  .filter((folder) => !(folder in required) && testFiles(`tests/${folder}`).length > 0)
+  .map((folder) => nodeStage(folder, ['build package']));
+
+export const stages: readonly Stage[] = [...builds, ...core, ...checks, ...others, ...Object.values(required)];
