@@ -1,25 +1,24 @@
-import { createAnalyzer, type CreateAnalyzerOptions } from './create_analyzer.js';
 import { abortedError, QujingError } from '../errors.js';
 import type { CardAnalysis } from '../types.js';
+import type { AnalyzeOptions } from '../worker/analyzer_client/analysis_job.js';
+import { createAnalyzer, type CreateAnalyzerOptions } from './create_analyzer.js';
 
-export interface StillOptions extends CreateAnalyzerOptions {
-  readonly signal?: AbortSignal;
-}
+export type StillOptions = CreateAnalyzerOptions & Pick<AnalyzeOptions, 'signal' | 'onPixels'>;
 
 /**
  * Looks for a card in a picture file, with an engine of its own that is discarded afterwards. EXIF rotation is
  * honoured; `quad` is in pixels of the whole upright picture.
  * @throws QujingError unreadableFile, aborted, or what AnalyzerClient.analyze() throws.
  */
-export async function analyzeStill(picture: Blob, { signal, ...options }: StillOptions = {}): Promise<CardAnalysis> {
+export async function analyzeStill(picture: Blob, options: StillOptions = {}): Promise<CardAnalysis> {
   const bitmap = await decodeStill(picture);
-  if (signal?.aborted === true) {
+  if (options.signal?.aborted === true) {
     bitmap.close();
-    throw abortedError(signal);
+    throw abortedError(options.signal);
   }
   const analyzer = createAnalyzer(options);
   try {
-    const analysis = await analyzer.analyze(bitmap, signal === undefined ? {} : { signal });
+    const analysis = await analyzer.analyze(bitmap, options);
     if (analysis === null) throw new QujingError('workerFailed', 'the only frame was superseded');
     return analysis;
   } finally {

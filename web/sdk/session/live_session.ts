@@ -14,8 +14,8 @@ export interface LiveSessionOptions {
   readonly onAnalysis: (analysis: CardAnalysis) => void;
   /** Everything that went wrong, also what the session recovers from by itself (engineFault, cameraLost). */
   readonly onError?: (error: QujingError) => void;
-  /** Receives the pixels of every analysed frame; see AnalyzeOptions. */
-  readonly onPixels?: AnalyzeOptions['onPixels'];
+  /** Asked before every frame; see AnalyzeOptions.onPixels. */
+  readonly pixelOptions?: () => Pick<AnalyzeOptions, 'onPixels'>;
 }
 
 /** The camera, the engine and the frames between them, as one thing to start and stop. */
@@ -103,11 +103,11 @@ export class LiveSession {
   }
 
   async #look(frame: AnalyzableFrame, timestampMs: number): Promise<void> {
-    const { onPixels, onAnalysis } = this.#options;
+    const { pixelOptions, onAnalysis } = this.#options;
     const analyzer = this.#analyzer;
     if (analyzer === null) return;
     try {
-      const analysis = await analyzer.analyze(frame, { timestampMs, ...(onPixels === undefined ? {} : { onPixels }) });
+      const analysis = await analyzer.analyze(frame, { timestampMs, ...pixelOptions?.() });
       if (analysis !== null && this.#state === 'live') onAnalysis(analysis);
     } catch (error) {
       const problem = QujingError.wrap(error, 'workerFailed', 'a frame was lost');

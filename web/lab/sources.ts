@@ -1,0 +1,107 @@
+import {
+  analyzeStill,
+  decodeStill,
+  FrameSource,
+  LiveSession,
+  QujingError,
+  type AnalyzeOptions,
+  type AnalyzerClient,
+  type CardAnalysis,
+  type SessionState,
+} from 'qujing';
+import type { StageView } from './stage_view.js';
+
+export interface SourceHost {
+  readonly analyzer: () => AnalyzerClient;
+  readonly onAnalysis: (analysis: CardAnalysis) => void;
+  readonly onState: (state: SessionState) => void;
+  readonly onError: (error: QujingError) => void;
+  readonly pixelOptions: () => Pick<AnalyzeOptions, 'onPixels'>;
+}
+
+/** Where the pictures come from: the camera, a video, a still. One at a time. */
+export class Sources {
+  readonly camera: LiveSession;
+  readonly #view: StageView;
+  readonly #host: SourceHost;
+  readonly #videoFrames: FrameSource;
+  #videoUrl: string | null = null;
+  #stillCall: AbortController | null = null;
+
+  constructor(view: StageView, host: SourceHost) {
+    this.#view = view;
+    this.#host = host;
+    this.camera = new LiveSession({
+      video: view.video,
+      createAnalyzer: host.analyzer,
+      onAnalysis: host.onAnalysis,
+      onState: host.onState,
+      onError: host.onError,
+      pixelOptions: host.pixelOptions,
+    });
+    this.#videoFrames = new FrameSource(
+      view.video,
+      async (frame, timestampMs) => {
+        const analysis = await host.analyzer().analyze(frame, { timestampMs, ...host.pixelOptions() });
+        if (analysis !== null && this.#videoUrl !== null) host.onAnalysis(analysis);
+      },
+      (error) => {
+        host.onError(QujingError.wrap(error, 'workerFailed', 'a frame was lost'));
+      },
+    );
+  }
+
+  async openFile(file: File): Promise<void> {
+    this.stop();
+    this.#view.face('busy');
+    try {
+      if (file.type.startsWith('video/')) await this.#playVideo(file);
+      else await this.#lookAtStill(file);
+    } catch (error) {
+      const problem = QujingError.wrap(error, 'unreadableFile', file.name);
+      if (problem.code === 'aborted') return;
+      this.stop();
+      this.#host.onError(problem);
+    }
+  }
+
+  /** Whatever is shown goes. */
+  stop(): void {
+    this.#stillCall?.abort();
+    this.#stillCall = null;
+    this.#videoFrames.stop();
+    if (this.#videoUrl !== null) {
+      this.#view.video.pause();
+      this.#view.video.removeAttribute('src');
+      this.#view.video.load();
+      URL.revokeObjectURL(this.#videoUrl);
+      this.#videoUrl = null;
+    }
+    this.camera.stop();
+    this.#view.face('empty');
+  }
+
+  async #playVideo(file: File): Promise<void> {
+    const { video } = this.#view;
+    this.#videoUrl = URL.createObjectURL(file);
+    video.src = this.#videoUrl;
+    video.muted = true;
+    video.loop = true;
+    await this.#host.analyzer().ready();
+    await this.#host.analyzer().reset();
+    await video.play();
+    this.#view.face('video');
+    this.#videoFrames.start();
+  }
+
+  async #lookAtStill(file: File): Promise<void> {
+    const call = new AbortController();
+    this.#stillCall = call;
+    const picture = await decodeStill(file);
+    if (!call.signal.aborted) this.#view.picture(picture, picture.width, picture.height);
+    picture.close();
+    const analysis = await analyzeStill(file, { signal: call.signal, ...this.#host.pixelOptions() });
+    this.#view.face('still');
+    this.#host.onAnalysis(analysis);
+  }
+}
