@@ -9,7 +9,7 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
-WIDTHS = (16, 24, 48, 96)
+WIDTHS = (16, 32, 64, 96)
 
 
 class Separable(nn.Module):

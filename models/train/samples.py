@@ -14,21 +14,30 @@ DEVIATION_FLOOR = 8.0  # kDeviationFloor of src/common/letterbox.h
 SHAPES = [(112, 192), (112, 192), (144, 192), (192, 192)]
 
 
-def load(folder, skip=0, limit=None):
-    """Every shard of the folder: frames (n, SIDE, SIDE, 3) uint8, sizes (n, 2) width and height, quads (n, 2, 4, 2)."""
-    frames, sizes, quads = [], [], []
-    for path in sorted(glob.glob(os.path.join(folder, "*.bin")))[skip:limit]:
-        with open(path, "rb") as file:
-            header = json.loads(file.readline())
-            records = np.frombuffer(file.read(), dtype=np.uint8).reshape(-1, header["recordBytes"])
-        fields = header["fields"]
-        def field(name, kind, count):
-            at = fields[name]
-            return records[:, at:at + np.dtype(kind).itemsize * count].copy().view(kind)
-        frames.append(field("rgb", "u1", SIDE * SIDE * 3).reshape(-1, SIDE, SIDE, 3))
-        sizes.append(field("size", "<f4", 2))
-        quads.append(field("quads", "<f4", 16).reshape(-1, 2, 4, 2))
-    return np.concatenate(frames), np.concatenate(sizes), np.concatenate(quads)
+HELD_OUT = 1024  # samples of the first shard that are never trained on
+
+
+def load(folder):
+    """Every shard of the folder (its layout: tests/data/training_shard.ts), frames mapped rather than read: a list of
+    (frames (n, SIDE, SIDE, 3) uint8, sizes (n, 2) width and height, quads (n, 2, 4, 2), nan where there is no card)."""
+    shards = [load_shard(path) for path in sorted(glob.glob(os.path.join(folder, "*.bin")))]
+    return [tuple(part[HELD_OUT:] for part in shards[0])] + shards[1:]
+
+
+def load_held_out(folder):
+    return tuple(part[:HELD_OUT] for part in load_shard(sorted(glob.glob(os.path.join(folder, "*.bin")))[0]))
+
+
+def load_shard(path):
+    with open(path, "rb") as file:
+        header = json.loads(file.readline())
+        start = file.tell()
+    records = np.memmap(path, np.uint8, "r", start).reshape(-1, header["recordBytes"])
+    quads_at, pixels_at = header["quadsAt"], header["pixelsAt"]
+    quads = records[:, quads_at:pixels_at].copy().view("<f4").reshape(-1, 2, 4, 2)
+    quads[records[:, 4, None] <= np.arange(2)] = np.nan
+    sizes = records[:, :4].copy().view("<u2").astype(np.float32)
+    return records[:, pixels_at:].reshape(-1, SIDE, SIDE, 3), sizes, quads
 
 
 def crop_transform(size, shape, random):
@@ -151,14 +160,19 @@ def batch(data, indices, random):
 
 
 class Batches(torch.utils.data.IterableDataset):
-    """Endless random batches; each pass over the samples is shuffled anew."""
+    """Endless random batches. Each pass takes the shards in a new order, two at a time, and sees shards that came
+    since the last one: the generator may go on while the network trains."""
 
-    def __init__(self, data, size, seed):
-        self.data, self.size, self.seed = data, size, seed
+    def __init__(self, folder, size, seed):
+        self.folder, self.size, self.seed = folder, size, seed
 
     def __iter__(self):
         random = np.random.default_rng(self.seed)
         while True:
-            order = random.permutation(len(self.data[0]))
-            for first in range(0, len(order) - self.size + 1, self.size):
-                yield batch(self.data, np.sort(order[first:first + self.size]), random)
+            shards = load(self.folder)
+            random.shuffle(shards)
+            for first in range(0, len(shards), 2):
+                pair = [np.concatenate(parts) for parts in zip(*shards[first:first + 2])]
+                order = random.permutation(len(pair[0]))
+                for at in range(0, len(order) - self.size + 1, self.size):
+                    yield batch(pair, np.sort(order[at:at + self.size]), random)

@@ -57,15 +57,12 @@ def main():
     options = parser.parse_args()
 
     torch.manual_seed(options.seed)
-    held_out = samples.load(options.shards, limit=1)
-    held_out = tuple(part[:1024] for part in held_out)
-    data = samples.load(options.shards, skip=1)
-    print(f"{len(data[0])} samples, {len(held_out[0])} held out", flush=True)
+    held_out = samples.load_held_out(options.shards)
     network = CardNetwork().to(memory_format=torch.channels_last)
     if options.resume:
         network.load_state_dict(torch.load(options.resume)["network"])
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-3)
-    batches = iter(DataLoader(samples.Batches(data, BATCH, options.seed), batch_size=None, num_workers=1, prefetch_factor=4))
+    batches = iter(DataLoader(samples.Batches(options.shards, BATCH, options.seed), batch_size=None, num_workers=1, prefetch_factor=4))
     start, step, spent, running = time.time(), 0, 0.0, 0.0
     while spent < 1:
         rate = options.rate * min(1, (step + 1) / 200) * max(0.01, 0.5 * (1 + math.cos(math.pi * spent)))

@@ -8,7 +8,7 @@
 namespace qujing {
 namespace {
 
-constexpr std::array<int, 4> kWidths{16, 24, 48, 96};  ///< channels at 1/2, 1/4, 1/8, 1/16
+constexpr std::array<int, 4> kWidths{16, 32, 64, 96};  ///< channels at 1/2, 1/4, 1/8, 1/16
 constexpr int kHeadOutputs = 8;                        ///< cover, outline, corner, and five that are zero
 constexpr std::array<unsigned char, 8> kMagic{'Q', 'J', 'C', 'N', 1, 0, 0, 0};
 

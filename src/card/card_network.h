@@ -20,7 +20,7 @@ constexpr int kCardMapStride = 4;        ///< tensor pixels per cell
 constexpr int kCardTensorMultiple = 16;  ///< both sides of the tensor are multiples of this
 constexpr int kCardTensorSide = 192;     ///< its longest side
 
-/// A convolutional network of 82 k weights that says where cards are. The architecture is that of
+/// A convolutional network of 95 k weights that says where cards are. The architecture is that of
 /// models/train/network.py, the weights are models/card_network.bin (8 bits each, one scale per output).
 class CardNetwork {
  public:
