@@ -1,12 +1,20 @@
 // The CMake builds by the names of their presets.
-import { existsSync } from 'node:fs';
-import { inBuild } from '../lib/paths.js';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cache, inBuild } from '../lib/paths.js';
 import { mustRun } from '../lib/run.js';
 
 export type Preset = 'native' | 'native-asan' | 'wasm';
 
+/** Configures anew when the tool chain's place has changed since: CMake cannot change compilers in an old folder. */
+async function configure(preset: Preset, log: string): Promise<void> {
+  const stamp = inBuild(preset, 'qujing_cache.txt');
+  const configured = existsSync(inBuild(preset, 'build.ninja')) && existsSync(stamp);
+  if (configured && readFileSync(stamp, 'utf8') === cache) return;
+  await mustRun('cmake', ['--fresh', '--preset', preset], { log });
+  writeFileSync(stamp, cache);
+}
+
 export async function cmakeBuild(preset: Preset): Promise<void> {
-  const log = { log: inBuild('log', `${preset}.log`) };
-  if (!existsSync(inBuild(preset, 'build.ninja'))) await mustRun('cmake', ['--preset', preset], log);
-  await mustRun('nice', ['cmake', '--build', '--preset', preset], log);
+  await configure(preset, inBuild('log', `${preset}_configure.log`));
+  await mustRun('nice', ['cmake', '--build', '--preset', preset], { log: inBuild('log', `${preset}.log`) });
 }

@@ -17,9 +17,9 @@ function chosen(names: readonly string[]): readonly Stage[] {
 }
 
 const start = Date.now();
-const toRun = chosen(process.argv.slice(2));
 let counts = { passed: 0, failed: 1 };
 try {
+  const toRun = chosen(process.argv.slice(2));
   await setUp();
   counts = await runStages(toRun);
 } catch (error) {
