@@ -16,5 +16,7 @@ async function configure(preset: Preset, log: string): Promise<void> {
 
 export async function cmakeBuild(preset: Preset): Promise<void> {
   await configure(preset, inBuild('log', `${preset}_configure.log`));
-  await mustRun('nice', ['cmake', '--build', '--preset', preset], { log: inBuild('log', `${preset}.log`) });
+  // Ninja does not notice another build in the same folder.
+  const alone = ['flock', inBuild(`${preset}.lock`)];
+  await mustRun('nice', [...alone, 'cmake', '--build', '--preset', preset], { log: inBuild('log', `${preset}.log`) });
 }
