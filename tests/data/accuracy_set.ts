@@ -53,5 +53,8 @@ export function sampleAt(name: SetName, category: SetCategory, index: number, as
 function recipeOf(random: Random, category: SetCategory, index: number): Recipe {
   if (category === 'negative') return negativeRecipe(random, kNegativeSubjects[index % kNegativeSubjects.length] ?? 'table');
   if (category === 'partlyOutside') return { ...plainRecipe(random), partlyOutside: true };
-  return conditionRecipe(random, category);
+  const recipe = conditionRecipe(random, category);
+  // Exactly half of the fingers hide a corner.
+  if (category === 'fingers') recipe.hideCorner = index % 2 === 0;
+  return recipe;
 }

@@ -1,4 +1,4 @@
-import type { Assets } from './assets.js';
+import type { Assets, CardArt } from './assets.js';
 import { type Camera, pixelsFromPlane, type PlanePose, project } from './camera.js';
 import { mapQuad, multiply, placement, type Quad, rectangleCorners } from './geometry.js';
 import { linearFromSrgb } from './light.js';
@@ -11,12 +11,14 @@ import type { Sheet } from './sheet.js';
 
 /** The card or cards of a frame, in the colours of this one use. */
 const kRadius = 3.18;
+const kEvenRim = 14;
 
 export function arrangeCards(random: Random, assets: Assets, recipe: Recipe, camera: Camera, pose: PlanePose): PlacedCard[] {
   const cards: PlacedCard[] = [];
   for (let i = 0; i < recipe.cards; i++) {
     const r = random.fork(`card${i}`);
-    const sheet = cardSheet(r, assets, i === 0 ? recipe.resident : r.chance(0.5));
+    const resident = i === 0 ? recipe.resident : r.chance(0.5);
+    const sheet = cardSheet(r, resident ? assets.residents : assets.others, resident, recipe.rimContrast !== null);
     if (i > 0 && !moveBeside(r, sheet.sheet, camera, pose)) break;
     const reach = r.range(0.6, 3);
     const shadow = { reach, depth: recipe.rimContrast ? r.range(0, 0.12) : r.range(0.05, 0.7), shift: [r.range(-0.6, 0.6) * reach, r.range(-0.6, 0.6) * reach] as [number, number] };
@@ -41,14 +43,15 @@ export function sheetCorners(camera: Camera, pose: PlanePose, sheet: Sheet): Qua
   return mapQuad(rectangleCorners(sheet.width, sheet.height), (p) => project(camera, toPixels, p));
 }
 
-function cardSheet(random: Random, assets: Assets, resident: boolean): Pick<PlacedCard, 'sheet' | 'side'> {
-  const art = random.pick(resident ? assets.residents : assets.others);
+function cardSheet(random: Random, pool: readonly CardArt[], resident: boolean, evenRim: boolean): Pick<PlacedCard, 'sheet' | 'side'> {
+  const even = evenRim ? pool.filter((art) => art.rimSpread < kEvenRim) : pool;
+  const art = random.pick(even.length > 0 ? even : pool);
   const white = random.range(-0.1, 0.05);
   const tint = (): number => random.range(0.94, 1.06);
   const skin = resident ? makeSkin(art.texture, { contrast: random.range(0.7, 1.1), bias: white, tint: [tint(), tint(), tint()] }) : randomSkin(random, art.texture, 0.7);
-  const side = random.chance(0.7) ? random.range(0.55, 0.9) : random.range(0.15, 0.6);
+  const side = evenRim || random.chance(0.7) ? random.range(0.55, 0.9) : random.range(0.15, 0.6);
   const light = linearFromSrgb(side);
-  const rim = random.chance(0.35) ? { width: random.range(0.2, 0.7), gain: random.range(0.6, 1.5) } : null;
+  const rim = !evenRim && random.chance(0.35) ? { width: random.range(0.2, 0.7), gain: random.range(0.6, 1.5) } : null;
   const thickness = random.range(0.7, 1.05);
   return {
     side: art.side,

@@ -17,7 +17,7 @@ export function arrangeGround(random: Random, assets: Assets, ground: Ground): B
   if (ground === 'strong') return roll < 0.5 ? photo(random, assets, placed) : roll < 0.8 ? texture(random, assets, placed, 1) : drawn(random, assets, placed, true);
   if (roll < 0.5) return drawn(random, assets, placed, false);
   if (roll < 0.75) return texture(random, assets, placed, 0.7);
-  return roll < 0.9 ? photo(random, assets, placed) : far(random, assets);
+  return roll < 0.88 || ground === 'table' ? photo(random, assets, placed) : far(random, assets);
 }
 
 type Place = Pick<Backdrop, 'angle' | 'x' | 'y'>;

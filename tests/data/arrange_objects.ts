@@ -11,6 +11,19 @@ import type { Sheet } from './sheet.js';
 
 /** Lays other things around, under or against the card. */
 export function arrangeObjects(random: Random, assets: Assets, recipe: Recipe, camera: Camera, pose: PlanePose): PlacedSheet[] {
+  const tries = recipe.nearAspect && recipe.cards > 0 ? kClutterTries : 1;
+  let best: PlacedSheet[] = [];
+  for (let i = 0; i < tries && (i === 0 || best.length < kClutterAtLeast); i++) {
+    const found = arrange(random.fork(i), assets, recipe, camera, pose);
+    if (found.length > best.length) best = found;
+  }
+  return best;
+}
+
+const kClutterTries = 12;
+const kClutterAtLeast = 3;
+
+function arrange(random: Random, assets: Assets, recipe: Recipe, camera: Camera, pose: PlanePose): PlacedSheet[] {
   const taken: Quad[] = recipe.cards > 0 ? [rectangleCorners(kCardWidth + 2, kCardHeight + 2)] : [];
   const out: PlacedSheet[] = [];
   for (let i = 0; i < recipe.objects; i++) {
@@ -20,6 +33,7 @@ export function arrangeObjects(random: Random, assets: Assets, recipe: Recipe, c
     const shrink = under ? 1 : near || art.width > 200 ? random.range(0.45, 1) : random.range(0.8, 1.1);
     const sheet = sheetOf(random, art, shrink);
     if (place(random, sheet, taken, camera, pose, under, recipe.cards > 0)) out.push(dress(random, sheet));
+    else if (near) return [];
   }
   // What lies under the card is drawn first.
   return out.sort((a, b) => Math.hypot(a.sheet.x, a.sheet.y) - Math.hypot(b.sheet.x, b.sheet.y));

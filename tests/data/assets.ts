@@ -1,4 +1,5 @@
 import { type Background, loadBackgrounds } from './background_cache.js';
+import { luma } from './light.js';
 import { kObjectKinds, type ObjectArt, objectArt } from './object_art.js';
 import { kCardKinds, plasticCard } from './plastic_card.js';
 import { Random } from './random.js';
@@ -11,6 +12,8 @@ export interface CardArt {
   texture: Texture;
   /** null: not a resident card. */
   side: ResidentSide | null;
+  /** Spread of luma along the rim; small: one tone all around. */
+  rimSpread: number;
 }
 
 export interface Assets {
@@ -43,12 +46,11 @@ export async function makeAssets(plan: AssetPlan): Promise<Assets> {
   const picture = (r: Random): Level => crop(r, r.pick(photos).texture);
   const residents = await pool(plan.residents, random.fork('resident'), async (r, i) => {
     const side: ResidentSide = i % 2 === 0 ? 'portrait' : 'emblem';
-    return { texture: await residentCard(r, side, plan.cardPixels), side };
+    return cardArt(await residentCard(r, side, plan.cardPixels), side);
   });
-  const others = await pool(plan.others, random.fork('other'), async (r, i) => ({
-    texture: await plasticCard(r, kCardKinds[i % kCardKinds.length] ?? 'plain', plan.cardPixels, picture(r)),
-    side: null,
-  }));
+  const others = await pool(plan.others, random.fork('other'), async (r, i) =>
+    cardArt(await plasticCard(r, kCardKinds[i % kCardKinds.length] ?? 'plain', plan.cardPixels, picture(r)), null),
+  );
   const objects = await pool(plan.objects, random.fork('object'), (r, i) => objectArt(r, kObjectKinds[i % kObjectKinds.length] ?? 'book', plan.objectPixels, picture(r)));
   const nearAspect = await pool(Math.ceil(plan.objects / 4), random.fork('near'), (r) => {
     const aspect = r.chance(0.75) ? r.range(1.35, 1.44) : r.range(1.81, 1.823);
@@ -56,6 +58,20 @@ export async function makeAssets(plan: AssetPlan): Promise<Assets> {
   });
   const surfaces = Array.from({ length: plan.surfaces }, (_, i) => paintSurface(random.fork(`surface${i}`), kSurfaceKinds[i % kSurfaceKinds.length] ?? 'plain'));
   return { residents, others, objects, nearAspect, surfaces, photos, textures: backgrounds.filter((b) => b.use === 'texture') };
+}
+
+function cardArt(texture: Texture, side: ResidentSide | null): CardArt {
+  const level = texture.levels[Math.min(3, texture.levels.length - 1)] as Level;
+  const values: number[] = [];
+  for (let y = 0; y < level.height; y++) {
+    for (let x = 0; x < level.width; x++) {
+      const border = Math.min(x, y, level.width - 1 - x, level.height - 1 - y);
+      const at = (y * level.width + x) * 3;
+      if (border >= 1 && border < level.width * 0.06) values.push(luma(level.data[at] as number, level.data[at + 1] as number, level.data[at + 2] as number));
+    }
+  }
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return { texture, side, rimSpread: Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length) };
 }
 
 async function pool<T>(count: number, random: Random, make: (random: Random, index: number) => Promise<T>): Promise<T[]> {

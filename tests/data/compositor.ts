@@ -11,8 +11,13 @@ import { addNoise, develop, quantise, sharpen } from './sensor.js';
 import { drawContactShadow, illuminate } from './shade.js';
 import { drawSheet, type Sheet, viewSheet } from './sheet.js';
 
+export interface Finish {
+  noise: boolean;
+  compression: boolean;
+}
+
 /** Draws a scene: light first, then lens, then sensor. */
-export function compose(scene: Scene, random: Random): Uint8ClampedArray {
+export function compose(scene: Scene, random: Random, finish: Finish = { noise: true, compression: true }): Uint8ClampedArray {
   const canvas = makeCanvas(scene.camera);
   const { width, height, light } = canvas;
   drawScene(canvas, scene);
@@ -21,9 +26,9 @@ export function compose(scene: Scene, random: Random): Uint8ClampedArray {
   motionBlur(light, width, height, scene.motion.length, scene.motion.angle);
   scene.sensor.exposure = exposureFor(canvas, scene);
   const pixels = develop(canvas, scene.sensor);
-  addNoise(pixels, width, height, scene.sensor, random);
+  if (finish.noise) addNoise(pixels, width, height, scene.sensor, random);
   sharpen(pixels, width, height, scene.sensor.sharpening);
-  if (scene.jpegQuality > 0) jpegArtifacts(pixels, width, height, scene.jpegQuality);
+  if (finish.compression && scene.jpegQuality > 0) jpegArtifacts(pixels, width, height, scene.jpegQuality);
   return quantise(pixels);
 }
 

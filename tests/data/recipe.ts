@@ -4,7 +4,8 @@ import type { Random } from './random.js';
 export type Condition = 'clean' | 'lowContrast' | 'texture' | 'clutter' | 'fingers' | 'shadow' | 'glare' | 'lowLight' | 'blur' | 'perspective';
 export const kConditions: readonly Condition[] = ['clean', 'lowContrast', 'texture', 'clutter', 'fingers', 'shadow', 'glare', 'lowLight', 'blur', 'perspective'];
 
-export type Ground = 'calm' | 'strong' | 'any' | 'far';
+/** any = table or far. */
+export type Ground = 'calm' | 'strong' | 'table' | 'any' | 'far';
 
 export interface Recipe {
   cards: 0 | 1 | 2;
@@ -26,6 +27,8 @@ export interface Recipe {
   /** Hide a corner under the fingers; null leaves it to chance. */
   hideCorner: boolean | null;
   glares: number;
+  /** The first reflection must burn out a quarter of an edge. */
+  burntEdge: boolean;
   hardShadows: number;
   /** Fixed subject of a negative. */
   subject: string | null;
@@ -35,7 +38,7 @@ export function plainRecipe(random: Random): Recipe {
   return {
     cards: 1, partlyOutside: false, resident: random.chance(0.6), widthShare: [0.35, 0.9], tiltDegrees: [0, 22], ground: 'any',
     objects: random.chance(0.25) ? random.int(1, 2) : 0, nearAspect: false, rimContrast: null, defocus: random.range(0.4, 0.9), motion: 0,
-    meanLuma: random.range(85, 150), noise: random.range(0.8, 2.6), fingers: 'none', hideCorner: null, glares: random.chance(0.2) ? 1 : 0, hardShadows: 0, subject: null,
+    meanLuma: random.range(85, 150), noise: random.range(0.8, 2.6), fingers: 'none', hideCorner: null, glares: random.chance(0.2) ? 1 : 0, burntEdge: false, hardShadows: 0, subject: null,
   };
 }
 
@@ -60,6 +63,8 @@ const kSpoil: Record<Condition, (recipe: Recipe, random: Random) => void> = {
   clutter: (recipe, random) => {
     recipe.objects = random.int(4, 7);
     recipe.nearAspect = true;
+    recipe.ground = 'table';
+    recipe.widthShare = [0.35, 0.6];
   },
   fingers: (recipe, random) => {
     recipe.fingers = random.chance(0.4) ? 'holding' : 'some';
@@ -71,6 +76,7 @@ const kSpoil: Record<Condition, (recipe: Recipe, random: Random) => void> = {
   },
   glare: (recipe, random) => {
     recipe.glares = random.int(1, 2);
+    recipe.burntEdge = true;
   },
   lowLight: (recipe, random) => {
     recipe.meanLuma = random.range(21, 44);
@@ -102,6 +108,7 @@ export function mixedRecipe(random: Random): Recipe {
     recipe.rimContrast = null;
     recipe.objects = random.chance(0.2) ? 0 : random.int(1, 6);
   }
+  recipe.burntEdge = false;
   if (recipe.cards === 2) recipe.widthShare = [0.25, 0.45];
   if (random.chance(0.3)) recipe.motion = Math.max(recipe.motion, random.range(0, 8));
   if (random.chance(0.12)) recipe.glares += 1;

@@ -39,7 +39,7 @@ export function buildScene(random: Random, assets: Assets, recipe: Recipe, width
     motion: { length: recipe.motion * scale, angle: r.range(0, Math.PI) },
     sensor: makeSensor(r, recipe, scale),
     meanLuma: recipe.meanLuma,
-    jpegQuality: r.chance(0.6) ? r.int(recipe.noise > 5 || recipe.rimContrast ? 78 : 40, 96) : 0,
+    jpegQuality: r.chance(0.6) ? r.int(recipe.noise > 5 ? 90 : recipe.rimContrast ? 78 : 40, 97) : 0,
   };
 }
 
@@ -60,6 +60,6 @@ function makeSensor(random: Random, recipe: Recipe, scale: number): Sensor {
   const shrink = Math.min(1, scale + 0.3);
   return {
     exposure: 1, whiteBalance: [1 + warm, green, 1 - warm], contrast: random.range(0.9, 1.25), noise: recipe.noise * shrink, chromaNoise: random.range(0.1, 0.5),
-    sharpening: random.chance(0.45) ? random.range(0.1, 0.9) : 0, fade: random.chance(0.15) ? random.range(0, 14) : 0,
+    sharpening: recipe.noise < 5 && random.chance(0.45) ? random.range(0.1, 0.9) : 0, fade: random.chance(0.15) ? random.range(0, 14) : 0,
   };
 }
