@@ -31,7 +31,8 @@ export class CardView {
   readonly #overlay = svg('svg', { 'aria-hidden': 'true' }, this.#veil, this.#guide, this.#outline);
   readonly #spinner = html('div', { class: 'spinner' });
   readonly #message = html('p');
-  readonly #panel = html('div', { class: 'panel' }, this.#spinner, this.#message);
+  readonly #emblem = svg('svg', { viewBox: '0 0 160 104', class: 'emblem', 'aria-hidden': 'true' }, ...cardDrawing());
+  readonly #panel = html('div', { class: 'panel' }, this.#emblem, this.#spinner, this.#message);
   readonly #hint = html('div', { class: 'hint', role: 'status', 'aria-live': 'polite' });
   readonly #start = html('button', { class: 'main', type: 'button' });
   readonly #stop = html('button', { type: 'button' });
@@ -77,6 +78,7 @@ export class CardView {
     this.#veil.toggleAttribute('hidden', face !== 'camera');
     this.#guide.toggleAttribute('hidden', face !== 'camera');
     this.#panel.hidden = !onPanel;
+    this.#emblem.toggleAttribute('hidden', face === 'waiting');
     this.#spinner.hidden = face !== 'waiting';
     this.#message.textContent = onPanel ? text : '';
     this.#setText(this.#hint, text);
@@ -171,4 +173,13 @@ function brackets(x: number, y: number, width: number, height: number, r: number
     `M${right} ${bottom - arm}v${arm - r}${arc}${-r} ${r}h${r - arm}`,
     `M${x + arm} ${bottom}h${r - arm}${arc}${-r} ${-r}v${r - arm}`,
   ].join('');
+}
+
+/** A card in outline, for the panel. */
+function cardDrawing(): SVGElement[] {
+  return [
+    svg('rect', { x: '2', y: '2', width: '156', height: '100', rx: '8' }),
+    svg('rect', { x: '104', y: '20', width: '36', height: '46', rx: '4' }),
+    svg('path', { d: 'M20 30h58M20 46h44M20 62h52M20 84h104' }),
+  ];
 }

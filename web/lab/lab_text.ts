@@ -3,6 +3,7 @@ const texts = {
   skip: ['跳到画面', 'Skip to the picture'],
   title: ['取景 Qujing · 实验台', 'Qujing · Lab'],
   tagline: ['证件取景引擎 · 实验台', 'Identity capture engine · Lab'],
+  cardPage: ['考生界面', 'Candidate view'],
   stageTitle: ['画面', 'Picture'],
   emptyTitle: ['把一张证件放到镜头前', 'Hold a card in front of the camera'],
   emptyNote: [
