@@ -12,6 +12,7 @@ import type { Sheet } from './sheet.js';
 /** The card or cards of a frame, in the colours of this one use. */
 const kRadius = 3.18;
 const kEvenRim = 14;
+const kPaleRim = 50;
 
 export function arrangeCards(random: Random, assets: Assets, recipe: Recipe, camera: Camera, pose: PlanePose): PlacedCard[] {
   const cards: PlacedCard[] = [];
@@ -44,7 +45,7 @@ export function sheetCorners(camera: Camera, pose: PlanePose, sheet: Sheet): Qua
 }
 
 function cardSheet(random: Random, pool: readonly CardArt[], resident: boolean, evenRim: boolean): Pick<PlacedCard, 'sheet' | 'side'> {
-  const even = evenRim ? pool.filter((art) => art.rimSpread < kEvenRim) : pool;
+  const even = evenRim ? pool.filter((art) => art.rimSpread < kEvenRim && art.rimChroma < kPaleRim) : pool;
   const art = random.pick(even.length > 0 ? even : pool);
   const white = random.range(-0.1, 0.05);
   const tint = (): number => random.range(0.94, 1.06);

@@ -3,6 +3,7 @@ import type { Backdrop } from './backdrop.js';
 import type { Random } from './random.js';
 import type { Ground } from './recipe.js';
 import { makeSkin, randomSkin } from './skin.js';
+import { activity, type Texture } from './texture.js';
 
 /** Chooses what lies under or behind the card. */
 export function arrangeGround(random: Random, assets: Assets, ground: Ground): Backdrop {
@@ -14,10 +15,23 @@ export function arrangeGround(random: Random, assets: Assets, ground: Ground): B
     const surface = random.pick(random.chance(0.6) ? calm.filter((s) => s.kind === 'plain') : calm);
     return { ...placed, kind: 'table', mirrored: false, span: random.range(...surface.span), skin: makeSkin(surface.texture, { contrast: random.range(0.25, 0.7), bias: random.range(0, 0.25), tint: warmth(random) }) };
   }
-  if (ground === 'strong') return roll < 0.5 ? photo(random, assets, placed) : roll < 0.8 ? texture(random, assets, placed, 1) : drawn(random, assets, placed, true);
-  if (roll < 0.5) return drawn(random, assets, placed, false);
-  if (roll < 0.75) return texture(random, assets, placed, 0.7);
-  return roll < 0.88 || ground === 'table' ? photo(random, assets, placed) : far(random, assets);
+  if (ground === 'strong') return roll < 0.45 ? photo(random, assets, placed, true) : roll < 0.8 ? texture(random, assets, placed, true) : drawn(random, assets, placed, true);
+  if (roll < 0.62) return drawn(random, assets, placed, false);
+  if (roll < 0.8) return texture(random, assets, placed, false);
+  return roll < 0.88 || ground === 'table' ? photo(random, assets, placed, false) : far(random, assets);
+}
+
+const kLively = 7;
+const kDesks = new Set(['wood', 'plain', 'stone', 'leather']);
+const known = new WeakMap<Texture, boolean>();
+
+function isLively(texture: Texture): boolean {
+  let lively = known.get(texture);
+  if (lively === undefined) {
+    lively = activity(texture) > kLively;
+    known.set(texture, lively);
+  }
+  return lively;
 }
 
 type Place = Pick<Backdrop, 'angle' | 'x' | 'y'>;
@@ -28,19 +42,20 @@ function warmth(random: Random): [number, number, number] {
 }
 
 function drawn(random: Random, assets: Assets, placed: Place, strong: boolean): Backdrop {
-  const pool = strong ? assets.surfaces.filter((s) => s.kind !== 'plain') : assets.surfaces;
+  const pool = strong ? assets.surfaces.filter((s) => isLively(s.texture)) : random.chance(0.5) ? assets.surfaces.filter((s) => kDesks.has(s.kind)) : assets.surfaces;
   const surface = random.pick(pool);
   const look = strong ? makeSkin(surface.texture, { contrast: random.range(1, 1.5), tint: warmth(random) }) : randomSkin(random, surface.texture, 0.8);
   return { ...placed, kind: 'table', mirrored: false, span: random.range(...surface.span), skin: look };
 }
 
-function texture(random: Random, assets: Assets, placed: Place, strength: number): Backdrop {
-  const picture = random.pick(assets.textures);
-  return { ...placed, kind: 'table', mirrored: true, span: random.range(90, 500), skin: makeSkin(picture.texture, { contrast: random.range(0.7, 1.4), bias: strength * random.range(-0.05, 0.28), tint: warmth(random) }) };
+function texture(random: Random, assets: Assets, placed: Place, strong: boolean): Backdrop {
+  const picture = random.pick(strong ? assets.textures.filter((t) => isLively(t.texture)) : assets.textures);
+  return { ...placed, kind: 'table', mirrored: true, span: random.range(90, 500), skin: makeSkin(picture.texture, { contrast: strong ? random.range(1, 1.6) : random.range(0.6, 1.3), bias: random.range(-0.05, 0.28), tint: warmth(random) }) };
 }
 
-function photo(random: Random, assets: Assets, placed: Place): Backdrop {
-  return { ...placed, kind: 'table', mirrored: true, span: random.range(220, 900), skin: randomSkin(random, random.pick(assets.photos).texture, 0.7) };
+function photo(random: Random, assets: Assets, placed: Place, strong: boolean): Backdrop {
+  const picture = random.pick(strong ? assets.photos.filter((p) => isLively(p.texture)) : assets.photos);
+  return { ...placed, kind: 'table', mirrored: true, span: strong ? random.range(150, 500) : random.range(220, 900), skin: randomSkin(random, picture.texture, 0.7) };
 }
 
 function far(random: Random, assets: Assets): Backdrop {

@@ -63,10 +63,12 @@ export function arrangeGlare(random: Random, quad: Quad, onEdge: boolean): Glare
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
   const along = Math.atan2(b[1] - a[1], b[0] - a[0]);
   const cool = random.range(-0.12, 0.12);
+  const window = random.chance(0.35);
+  const streak = !window && random.chance(0.3);
   return {
     centre: onEdge ? mix(a, b, random.range(0.2, 0.8)) : anyInside(random, quad),
-    along: length * random.range(0.2, 0.42), across: length * random.range(0.08, 0.3),
-    angle: along + random.normal() * 0.35, strength: random.range(2.5, 7), power: random.range(0.8, 2.5),
+    along: length * random.range(0.2, 0.42) * (streak ? 1.8 : 1), across: length * random.range(0.08, 0.3) * (streak ? 0.45 : 1),
+    angle: along + random.normal() * 0.35, strength: random.range(2.5, 7), power: window ? random.range(2, 5) : random.range(0.6, 1.8), shape: window ? random.range(4, 10) : 2,
     tint: [1 + cool, 1, 1 - cool], onTable: random.chance(0.45) ? random.range(0.5, 1) : random.range(0, 0.15),
   };
 }

@@ -28,9 +28,9 @@ function arrange(random: Random, assets: Assets, recipe: Recipe, camera: Camera,
   const out: PlacedSheet[] = [];
   for (let i = 0; i < recipe.objects; i++) {
     const near = recipe.nearAspect && i === 0;
-    const under = recipe.cards > 0 && !near && i === 1 && random.chance(0.25);
+    const under = recipe.cards > 0 && !near && i === recipe.objects - 1 && random.chance(0.35);
     const art = under ? pickUnder(random, assets) : random.pick(near ? assets.nearAspect : assets.objects);
-    const shrink = under ? 1 : near || art.width > 200 ? random.range(0.45, 1) : random.range(0.8, 1.1);
+    const shrink = under ? 1 : near || (art.width > 200 && art.kind !== 'laptop') ? random.range(0.45, 1) : random.range(0.8, 1.1);
     const sheet = sheetOf(random, art, shrink);
     if (place(random, sheet, taken, camera, pose, under, recipe.cards > 0)) out.push(dress(random, sheet));
     else if (near) return [];
@@ -40,7 +40,7 @@ function arrange(random: Random, assets: Assets, recipe: Recipe, camera: Camera,
 }
 
 function pickUnder(random: Random, assets: Assets): ObjectArt {
-  return random.pick(assets.objects.filter((art) => ['book', 'sheet', 'notebook', 'envelope', 'tablet'].includes(art.kind)));
+  return random.pick(assets.objects.filter((art) => ['book', 'sheet', 'notebook', 'envelope', 'tablet', 'mat', 'laptop'].includes(art.kind)));
 }
 
 export function sheetOf(random: Random, art: ObjectArt, shrink: number): Sheet {

@@ -12,8 +12,9 @@ export interface CardArt {
   texture: Texture;
   /** null: not a resident card. */
   side: ResidentSide | null;
-  /** Spread of luma along the rim; small: one tone all around. */
+  /** Spread of luma along the rim, and its mean distance from grey; small: one pale or grey tone all around. */
   rimSpread: number;
+  rimChroma: number;
 }
 
 export interface Assets {
@@ -63,15 +64,21 @@ export async function makeAssets(plan: AssetPlan): Promise<Assets> {
 function cardArt(texture: Texture, side: ResidentSide | null): CardArt {
   const level = texture.levels[Math.min(3, texture.levels.length - 1)] as Level;
   const values: number[] = [];
+  let chroma = 0;
   for (let y = 0; y < level.height; y++) {
     for (let x = 0; x < level.width; x++) {
       const border = Math.min(x, y, level.width - 1 - x, level.height - 1 - y);
       const at = (y * level.width + x) * 3;
-      if (border >= 1 && border < level.width * 0.06) values.push(luma(level.data[at] as number, level.data[at + 1] as number, level.data[at + 2] as number));
+      if (border >= 1 && border < level.width * 0.06) {
+        const [r, g, b] = [level.data[at] as number, level.data[at + 1] as number, level.data[at + 2] as number];
+        values.push(luma(r, g, b));
+        chroma += Math.max(r, g, b) - Math.min(r, g, b);
+      }
     }
   }
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  return { texture, side, rimSpread: Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length) };
+  const spread = Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length);
+  return { texture, side, rimSpread: spread, rimChroma: chroma / values.length };
 }
 
 async function pool<T>(count: number, random: Random, make: (random: Random, index: number) => Promise<T>): Promise<T[]> {

@@ -41,6 +41,7 @@ function drawScene(canvas: Canvas, scene: Scene): void {
   gaussianBlur(canvas.light, canvas.width, canvas.height, scene.backdropBlur);
   const onTable = scene.backdrop.kind === 'table';
   for (const object of scene.objects) drawPlaced(canvas, scene, object, true);
+  drawHand(canvas, scene.things, onTable);
   drawHand(canvas, scene.fingersBehind, false);
   for (const card of scene.cards) {
     drawPlaced(canvas, scene, card, onTable);
@@ -48,6 +49,7 @@ function drawScene(canvas: Canvas, scene: Scene): void {
   }
   const cover = scene.cards.length > 0 ? cardCover(canvas, scene) : null;
   if (cover) addGloss(canvas, scene, cover);
+  drawHand(canvas, scene.thingsOver, true);
   drawHand(canvas, scene.fingersInFront, true);
   illuminate(canvas, scene.illumination);
   for (const glare of scene.glares) addGlare(canvas, glare, cover);
@@ -106,6 +108,12 @@ function addGloss(canvas: Canvas, scene: Scene, cover: Float32Array): void {
   }
 }
 
+const kBrightest = 1.25;
+
+function percentile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}
+
 /** Exposure that brings the mean luma of the finished frame to the scene's; a sparse grid is enough. By day the middle counts more, as in a camera. */
 function exposureFor(canvas: Canvas, scene: Scene): number {
   const { light, width, height } = canvas;
@@ -122,7 +130,7 @@ function exposureFor(canvas: Canvas, scene: Scene): number {
   }
   const whole = weights.reduce((a, b) => a + b, 0);
   let low = 0.002;
-  let high = 60;
+  let high = metered && scene.glares.length === 0 ? kBrightest / Math.max(1e-3, percentile(samples, 0.97)) : 60;
   for (let i = 0; i < 22; i++) {
     const middle = Math.sqrt(low * high);
     const mean = samples.reduce((sum, value, k) => sum + (weights[k] as number) * encode(value * middle), 0) / whole;

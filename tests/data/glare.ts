@@ -12,6 +12,8 @@ export interface Glare {
   /** Higher: flatter top, steeper fall. */
   power: number;
   tint: [number, number, number];
+  /** 2: round; higher: a window with straight sides. */
+  shape: number;
   /** Share of it on what is not the card (card = 1). */
   onTable: number;
 }
@@ -28,7 +30,7 @@ export function addGlare(canvas: Canvas, glare: Glare, cardCover: Float32Array |
       const dy = y + 0.5 - glare.centre[1];
       const a = (dx * c + dy * s) / glare.along;
       const b = (dy * c - dx * s) / glare.across;
-      const r = a * a + b * b;
+      const r = glare.shape === 2 ? a * a + b * b : (Math.abs(a) ** glare.shape + Math.abs(b) ** glare.shape) ** (2 / glare.shape);
       if (r > 4.8) continue;
       const cover = cardCover ? (cardCover[i] as number) : 1;
       const value = glare.strength * Math.exp(-(r ** glare.power)) * (glare.onTable + (1 - glare.onTable) * cover);

@@ -11,7 +11,7 @@ import type { PlacedSheet } from './scene.js';
 import { randomSkin } from './skin.js';
 
 /** Frames without a card, one subject each. */
-export const kNegativeSubjects: readonly string[] = ['phone', 'book', 'tablet', 'sheet', 'keyboard', 'tiles', 'table', 'photo', 'monitor', 'frame', 'envelope', 'notebook', 'hands', 'note', 'box', 'texture', 'mixed', 'phone', 'book', 'sheet'];
+export const kNegativeSubjects: readonly string[] = ['phone', 'book', 'tablet', 'sheet', 'keyboard', 'tiles', 'table', 'photo', 'monitor', 'frame', 'envelope', 'notebook', 'hands', 'note', 'box', 'texture', 'mixed', 'phone', 'laptop', 'mat'];
 
 export interface Subject {
   objects: PlacedSheet[];

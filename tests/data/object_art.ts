@@ -3,8 +3,8 @@ import { hsl, rect, renderSvg, svg, text } from './svg.js';
 import type { Level, Texture } from './texture.js';
 
 /** Things that are not cards, own drawings: each a texture with its size. None has the outline of an ID-1 card (1.45-1.80). */
-export type ObjectKind = 'phone' | 'tablet' | 'book' | 'sheet' | 'note' | 'notebook' | 'keyboard' | 'envelope' | 'box' | 'monitor' | 'frame' | 'passport';
-export const kObjectKinds: readonly ObjectKind[] = ['phone', 'tablet', 'book', 'sheet', 'note', 'notebook', 'keyboard', 'envelope', 'box', 'monitor', 'frame', 'passport'];
+export type ObjectKind = 'phone' | 'tablet' | 'book' | 'sheet' | 'note' | 'notebook' | 'keyboard' | 'envelope' | 'box' | 'monitor' | 'frame' | 'passport' | 'mat' | 'laptop';
+export const kObjectKinds: readonly ObjectKind[] = ['phone', 'tablet', 'book', 'sheet', 'note', 'notebook', 'keyboard', 'envelope', 'box', 'monitor', 'frame', 'passport', 'mat', 'laptop'];
 
 export interface ObjectArt {
   kind: ObjectKind;
@@ -161,4 +161,26 @@ const frame: Planner = (random) => {
 
 const passport: Planner = (random) => ({ size: [125, 88], radius: 3, thickness: 3, body: (w, h) => rect(0, 0, w, h, random.pick(['#5b1a24', '#1d2b4d', '#14352a'])) + `<g transform="translate(0 ${h}) rotate(-90)">${text(h / 2, w * 0.12, '护照 样本', { size: 90, fill: '#c8a95a', anchor: 'middle' })}<circle cx="${h / 2}" cy="${w * 0.5}" r="${h * 0.2}" fill="none" stroke="#c8a95a" stroke-width="14"/>${text(h / 2, w * 0.78, 'SPECIMEN', { size: 70, fill: '#c8a95a', anchor: 'middle' })}</g>` });
 
-const kPlans: Record<ObjectKind, Planner> = { phone, tablet, book, sheet, note, notebook, keyboard, envelope, box, monitor, frame, passport };
+const mat: Planner = (random) => {
+  const width = random.range(200, 420);
+  const [base, line] = [shade(random, 0.5), shade(random)];
+  const grid = random.chance(0.3) ? Array.from({ length: 18 }, (_, i) => rect(i * width * 0.55, 0, 4, width * 10, line) + rect(0, i * width * 0.55, width * 10, 4, line)).join('') : '';
+  const border = random.chance(0.5) ? random.range(15, 80) : 0;
+  return { size: [width, width / random.pick([1.1, 1.2, 1.3, 1.4, 2])], radius: random.range(0, 12), thickness: random.range(0.5, 3), body: (w, h) => rect(0, 0, w, h, base) + grid + (border > 0 ? `<rect x="${border}" y="${border}" width="${w - 2 * border}" height="${h - 2 * border}" fill="none" stroke="${line}" stroke-width="${border * 0.4}"/>` : '') };
+};
+
+/** The lower half of an open laptop: keys above, a touch pad below. */
+const laptop: Planner = (random) => {
+  const [base, cap, pad] = random.pick([['#b9bbbf', '#1d1d1f', '#c1c3c7'], ['#2a2b2e', '#17181a', '#303236'], ['#e6e2dc', '#f4f2ee', '#dedad2'], ['#8d9096', '#222326', '#979aa0']] as const);
+  return {
+    size: [random.range(290, 350), random.range(205, 240)], radius: 8, thickness: 10,
+    body: (w, h) => {
+      const pitch = w / 15.5;
+      const keys = Array.from({ length: 70 }, (_, i) => `<rect x="${pitch * (0.8 + (i % 14))}" y="${h * 0.08 + pitch * Math.floor(i / 14)}" width="${pitch * 0.86}" height="${pitch * 0.86}" rx="18" fill="${cap}"/>`).join('');
+      const padWidth = w * random.range(0.32, 0.42);
+      return rect(0, 0, w, h, base) + keys + `<rect x="${(w - padWidth) / 2}" y="${h * 0.64}" width="${padWidth}" height="${h * 0.32}" rx="40" fill="${pad}" stroke="#777" stroke-width="5"/>`;
+    },
+  };
+};
+
+const kPlans: Record<ObjectKind, Planner> = { mat, laptop, phone, tablet, book, sheet, note, notebook, keyboard, envelope, box, monitor, frame, passport };

@@ -71,7 +71,7 @@ function digits(random: Random): string {
 
 const bank: Design = (random) => {
   const c = ink(random);
-  return [fill(random), random.chance(0.6) ? waves(random) : '', chip(random.pick([70, 100]), random.pick([190, 220])), text(60, 50, random.pick(kNames), { size: 52, fill: c, weight: 700 }), text(70, 350, digits(random), { size: 54, fill: c, family: 'DejaVu Sans Mono' }), text(70, 440, 'MUSTER SPECIMEN', { size: 32, fill: c }), logo(random, 730, 440, 50)].join('');
+  return [fill(random), random.chance(0.6) ? waves(random) : '', chip(random.pick([70, 100]), random.pick([190, 220])), text(60, 50, random.pick(kNames), { size: 52, fill: c, weight: 700 }), text(70, 350, digits(random), { size: 54, fill: c, family: 'Noto Sans Mono CJK SC' }), text(70, 440, 'MUSTER SPECIMEN', { size: 32, fill: c }), logo(random, 730, 440, 50)].join('');
 };
 
 const transit: Design = (random) => [fill(random), waves(random), logo(random, random.range(100, 750), random.range(100, 400), random.range(60, 160)), text(50, 40, random.pick(kNames), { size: 70, fill: ink(random), weight: 700 }), text(50, 480, digits(random), { size: 28, fill: ink(random) })].join('');

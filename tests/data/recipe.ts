@@ -24,6 +24,8 @@ export interface Recipe {
   meanLuma: number;
   noise: number;
   fingers: 'none' | 'some' | 'holding';
+  /** Pens and cables: beside the card, or also across it. */
+  smallThings: 'none' | 'beside' | 'across';
   /** Hide a corner under the fingers; null leaves it to chance. */
   hideCorner: boolean | null;
   glares: number;
@@ -38,7 +40,7 @@ export function plainRecipe(random: Random): Recipe {
   return {
     cards: 1, partlyOutside: false, resident: random.chance(0.6), widthShare: [0.35, 0.9], tiltDegrees: [0, 22], ground: 'any',
     objects: random.chance(0.25) ? random.int(1, 2) : 0, nearAspect: false, rimContrast: null, defocus: random.range(0.4, 0.9), motion: 0,
-    meanLuma: random.range(85, 150), noise: random.range(0.8, 2.6), fingers: 'none', hideCorner: null, glares: random.chance(0.2) ? 1 : 0, burntEdge: false, hardShadows: 0, subject: null,
+    meanLuma: random.range(85, 150), noise: random.range(0.8, 2.6), fingers: 'none', smallThings: 'none', hideCorner: null, glares: random.chance(0.2) ? 1 : 0, burntEdge: false, hardShadows: 0, subject: null,
   };
 }
 
@@ -62,6 +64,7 @@ const kSpoil: Record<Condition, (recipe: Recipe, random: Random) => void> = {
   },
   clutter: (recipe, random) => {
     recipe.objects = random.int(4, 7);
+    recipe.smallThings = random.chance(0.3) ? 'beside' : 'none';
     recipe.nearAspect = true;
     recipe.ground = 'table';
     recipe.widthShare = [0.35, 0.6];
@@ -112,6 +115,7 @@ export function mixedRecipe(random: Random): Recipe {
   if (recipe.cards === 2) recipe.widthShare = [0.25, 0.45];
   if (random.chance(0.3)) recipe.motion = Math.max(recipe.motion, random.range(0, 8));
   if (random.chance(0.12)) recipe.glares += 1;
+  if (random.chance(0.12)) recipe.smallThings = random.chance(0.35) ? 'across' : 'beside';
   return recipe;
 }
 

@@ -49,7 +49,7 @@ function portraitSide(random: Random, person: Person): string {
     label(72, 226, '出生'), value(170, 218, String(person.birth.year)), label(252, 226, '年'),
     value(294, 218, String(person.birth.month)), label(340, 226, '月'), value(389, 218, String(person.birth.day)), label(436, 226, '日'),
     label(72, 287, '住址'), ...person.addressLines.slice(0, 3).map((line, i) => value(166, 279 + 42 * i, line)),
-    label(72, 448, '公民身份号码'), text(272, 438, person.idNumber, { size: 39, fill: kBlack, family: 'OCR B, OCRB, DejaVu Sans Mono', spacing: 2 }),
+    label(72, 448, '公民身份号码'), text(272, 438, person.idNumber, { size: 39, fill: kBlack, family: 'OCR B, Noto Sans Mono CJK SC', spacing: 2 }),
     avatar(random.fork('avatar'), 545, 95, 260, 320),
     sampleMark(random, 250, 340, 110),
     text(700, 508, 'TEST 样本', { size: 18, fill: '#a04040', opacity: 0.8 }),

@@ -18,6 +18,9 @@ export interface Scene {
   backdropBlur: number;
   objects: PlacedSheet[];
   cards: PlacedCard[];
+  /** Pens and cables under and over the cards. */
+  things: Finger[];
+  thingsOver: Finger[];
   fingersBehind: Finger[];
   fingersInFront: Finger[];
   illumination: Illumination;

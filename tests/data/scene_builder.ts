@@ -12,6 +12,7 @@ import type { Random } from './random.js';
 import type { Recipe } from './recipe.js';
 import type { Scene } from './scene.js';
 import type { Sensor } from './sensor.js';
+import { arrangeSmallThings } from './small_things.js';
 
 /** Turns a recipe into a scene; every part draws from its own fork, so that one choice does not shift the others. */
 export function buildScene(random: Random, assets: Assets, recipe: Recipe, width: number, height: number): Scene {
@@ -29,6 +30,8 @@ export function buildScene(random: Random, assets: Assets, recipe: Recipe, width
     backdropGain: 1,
     backdropBlur: backdrop.kind === 'far' ? r.range(0, 14) * scale : 0,
     objects: [...(backdrop.kind === 'far' ? [] : arrangeObjects(random.fork('objects'), assets, recipe, camera, pose)), ...(subject?.objects ?? [])],
+    things: recipe.smallThings === 'none' ? [] : arrangeSmallThings(random.fork('things'), camera, first, false),
+    thingsOver: recipe.smallThings === 'across' ? arrangeSmallThings(random.fork('over'), camera, first, true) : [],
     fingersBehind: [...hands.behind, ...(subject?.fingers ?? [])],
     fingersInFront: hands.inFront,
     illumination: arrangeIllumination(random.fork('light'), camera, first, recipe.hardShadows),

@@ -36,11 +36,10 @@ function halve(source: Level): Level {
   return { width, height, data };
 }
 
-/** Mean colour, 0-255. */
-export function meanColour(texture: Texture): [number, number, number] {
-  const level = texture.levels[texture.levels.length - 1] as Level;
-  const sum: [number, number, number] = [0, 0, 0];
-  for (let i = 0; i < level.data.length; i++) sum[i % 3] = (sum[i % 3] as number) + (level.data[i] as number);
-  const count = level.width * level.height;
-  return [sum[0] / count, sum[1] / count, sum[2] / count];
+/** Mean step of green between neighbours about 256 px wide: how busy the picture is. */
+export function activity(texture: Texture): number {
+  const level = texture.levels.find((l) => l.width <= 400) ?? (texture.levels[0] as Level);
+  let sum = 0;
+  for (let i = 1; i + 3 < level.data.length; i += 3) sum += Math.abs((level.data[i + 3] as number) - (level.data[i] as number));
+  return sum / (level.width * level.height);
 }

@@ -27,11 +27,12 @@ export function truthOf(scene: Scene): Truth {
   return {
     cards: scene.cards.map((card) => {
       const quad = asSeen(card.corners);
-      const shares = hiddenShares(quad, scene.fingersInFront);
+      const covering = [...scene.fingersInFront, ...scene.thingsOver];
+      const shares = hiddenShares(quad, covering);
       return {
         quad, printed: card.corners, side: card.side, isResidentId: card.side !== null,
         partlyOutside: quad.some((corner) => outside(corner, scene.camera.width, scene.camera.height) > kOutsideShare),
-        occludedEdges: shares, occludedShare: outlineShare(quad, shares), cornerHidden: hiddenCorners(quad, scene.fingersInFront).some(Boolean),
+        occludedEdges: shares, occludedShare: outlineShare(quad, shares), cornerHidden: hiddenCorners(quad, covering).some(Boolean),
       };
     }),
   };
