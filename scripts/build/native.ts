@@ -17,6 +17,7 @@ async function configure(preset: Preset, log: string): Promise<void> {
 export async function cmakeBuild(preset: Preset): Promise<void> {
   await configure(preset, inBuild('log', `${preset}_configure.log`));
   // Ninja does not notice another build in the same folder.
-  const alone = ['flock', inBuild(`${preset}.lock`)];
-  await mustRun('nice', [...alone, 'cmake', '--build', '--preset', preset], { log: inBuild('log', `${preset}.log`) });
+  await mustRun('flock', [inBuild(`${preset}.lock`), 'cmake', '--build', '--preset', preset], {
+    log: inBuild('log', `${preset}.log`),
+  });
 }

@@ -49,7 +49,7 @@ if [ ! -e "$prefix/ready" ]; then
     { tail -n 30 "$QUJING_CACHE/opencv.log"; fail "OpenCV's configure failed; see $QUJING_CACHE/opencv.log"; }
 
   say "building OpenCV (core, imgproc: about 4 minutes)"
-  nice ninja -C "$work/build" install >>"$QUJING_CACHE/opencv.log" 2>&1 ||
+  ninja -C "$work/build" install >>"$QUJING_CACHE/opencv.log" 2>&1 ||
     { tail -n 30 "$QUJING_CACHE/opencv.log"; fail "OpenCV's build failed; see $QUJING_CACHE/opencv.log"; }
   rm -rf "$prefix" && mkdir -p "$prefix/lib"
   cp -r "$work/install/include" "$prefix/"
