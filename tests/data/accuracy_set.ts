@@ -1,5 +1,5 @@
 import { type Assets, makeAssets } from './assets.js';
-import { type Frame, renderFrame } from './frame.js';
+import { type Frame, type FrameSpec, renderFrame } from './frame.js';
 import { kNegativeSubjects } from './negatives.js';
 import { Random } from './random.js';
 import { conditionRecipe, kConditions, negativeRecipe, plainRecipe, type Recipe } from './recipe.js';
@@ -28,7 +28,7 @@ export interface SetOptions {
 const kPerCategory: Record<'condition' | 'negative' | 'partlyOutside', number> = { condition: 40, negative: 100, partlyOutside: 40 };
 
 export async function setAssets(name: SetName): Promise<Assets> {
-  return makeAssets({ seed: name, split: 'test', residents: 120, others: 120, objects: 144, surfaces: 98, textures: 94, cardPixels: 1000, objectPixels: 800, backgroundPixels: 1600 });
+  return makeAssets({ seed: name, split: 'test', residents: 90, others: 100, objects: 112, surfaces: 70, textures: 60, cardPixels: 1000, objectPixels: 800, backgroundPixels: 1600 });
 }
 
 export async function* accuracySet(name: SetName, options: SetOptions = {}): AsyncGenerator<Sample> {
@@ -41,13 +41,18 @@ export async function* accuracySet(name: SetName, options: SetOptions = {}): Asy
 }
 
 export function sampleAt(name: SetName, category: SetCategory, index: number, assets: Assets, longSide = 1280): Sample {
+  const { spec, seed, id } = frameSpec(name, category, index, assets, longSide);
+  return { id, category, frame: renderFrame(spec, seed) };
+}
+
+export function frameSpec(name: SetName, category: SetCategory, index: number, assets: Assets, longSide = 1280): { spec: FrameSpec; seed: string; id: string } {
   const id = `${name}/${category}/${index}`;
   const random = new Random(`accuracy/${id}`);
   const shortSide = Math.round((longSide * 9) / 16);
   const portrait = random.chance(0.5);
   const recipe = recipeOf(random.fork('recipe'), category, index);
-  const frame = renderFrame({ width: portrait ? shortSide : longSide, height: portrait ? longSide : shortSide, assets, recipe }, `test/${id}`);
-  return { id, category, frame };
+  const spec = { width: portrait ? shortSide : longSide, height: portrait ? longSide : shortSide, assets, recipe };
+  return { spec, seed: `test/${id}`, id };
 }
 
 function recipeOf(random: Random, category: SetCategory, index: number): Recipe {

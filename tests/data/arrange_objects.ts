@@ -14,16 +14,18 @@ export function arrangeObjects(random: Random, assets: Assets, recipe: Recipe, c
   const tries = recipe.nearAspect && recipe.cards > 0 ? kClutterTries : 1;
   let best: PlacedSheet[] = [];
   for (let i = 0; i < tries && (i === 0 || best.length < kClutterAtLeast); i++) {
-    const found = arrange(random.fork(i), assets, recipe, camera, pose);
+    const found = arrange(random.fork(i), assets, recipe, camera, pose, i);
     if (found.length > best.length) best = found;
   }
   return best;
 }
 
-const kClutterTries = 12;
+const kClutterTries = 16;
+const kPileAfter = 5;
 const kClutterAtLeast = 3;
 
-function arrange(random: Random, assets: Assets, recipe: Recipe, camera: Camera, pose: PlanePose): PlacedSheet[] {
+/** Where there is little room, later tries take smaller things and let them lie on each other. */
+function arrange(random: Random, assets: Assets, recipe: Recipe, camera: Camera, pose: PlanePose, tried: number): PlacedSheet[] {
   const taken: Quad[] = recipe.cards > 0 ? [rectangleCorners(kCardWidth + 2, kCardHeight + 2)] : [];
   const out: PlacedSheet[] = [];
   for (let i = 0; i < recipe.objects; i++) {
@@ -31,9 +33,11 @@ function arrange(random: Random, assets: Assets, recipe: Recipe, camera: Camera,
     const under = recipe.cards > 0 && !near && i === recipe.objects - 1 && random.chance(0.35);
     const art = under ? pickUnder(random, assets) : random.pick(near ? assets.nearAspect : assets.objects);
     const shrink = under ? 1 : near || (art.width > 200 && art.kind !== 'laptop') ? random.range(0.45, 1) : random.range(0.8, 1.1);
-    const sheet = sheetOf(random, art, shrink);
-    if (place(random, sheet, taken, camera, pose, under, recipe.cards > 0)) out.push(dress(random, sheet));
-    else if (near) return [];
+    const sheet = sheetOf(random, art, shrink * (under ? 1 : 1 - 0.03 * tried));
+    if (place(random, sheet, tried < kPileAfter ? taken : taken.slice(0, 1), camera, pose, under, recipe.cards > 0)) {
+      taken.push(planeCorners(sheet));
+      out.push(dress(random, sheet));
+    } else if (near) return [];
   }
   // What lies under the card is drawn first.
   return out.sort((a, b) => Math.hypot(a.sheet.x, a.sheet.y) - Math.hypot(b.sheet.x, b.sheet.y));
@@ -73,8 +77,7 @@ function place(random: Random, sheet: Sheet, taken: Quad[], camera: Camera, pose
     sheet.angle = random.chance(0.35) ? random.normal() * 0.1 : random.range(0, 2 * Math.PI);
     const corners = planeCorners(sheet);
     if (taken.some((other) => Math.abs(area(intersect(corners, other))) > 1)) continue;
-    if (visibleShare(camera, pose, corners) < 0.3) continue;
-    taken.push(corners);
+    if (visibleShare(camera, pose, corners) < 0.34) continue;
     return true;
   }
   return false;

@@ -56,5 +56,5 @@ export function decodeRecord(record: Buffer): Frame {
     const isResidentId = (flags & kFlags.residentId) !== 0;
     return { quad, printed: quad, side: null, isResidentId, partlyOutside: (flags & kFlags.partlyOutside) !== 0, occludedEdges: [0, 0, 0, 0], occludedShare: 0, cornerHidden: (flags & kFlags.cornerHidden) !== 0 };
   });
-  return { width, height, rgba, truth: { cards } };
+  return { width, height, rgba, truth: { cards, objects: [] } };
 }

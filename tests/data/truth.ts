@@ -1,10 +1,19 @@
 import { hiddenCorners, hiddenShares, outlineShare } from './arrange_hands.js';
-import { edgesOf, type Point, type Quad } from './geometry.js';
+import { sheetCorners } from './arrange_cards.js';
+import { area, edgesOf, intersect, type Point, type Quad } from './geometry.js';
 import type { Scene } from './scene.js';
 
 /** What is true of a drawn frame; pixels with (0,0) at the top-left corner of the top-left pixel. */
 export interface Truth {
   cards: CardTruth[];
+  /** The other flat things of which at least `kInView` is in the picture. */
+  objects: ObjectTruth[];
+}
+
+export interface ObjectTruth {
+  quad: Quad;
+  /** Long side by short side, seen square. */
+  aspect: number;
 }
 
 export interface CardTruth {
@@ -22,9 +31,11 @@ export interface CardTruth {
 }
 
 const kOutsideShare = 0.03;
+const kInView = 0.3;
 
 export function truthOf(scene: Scene): Truth {
   return {
+    objects: objectsInView(scene),
     cards: scene.cards.map((card) => {
       const quad = asSeen(card.corners);
       const covering = [...scene.fingersInFront, ...scene.thingsOver];
@@ -36,6 +47,16 @@ export function truthOf(scene: Scene): Truth {
       };
     }),
   };
+}
+
+function objectsInView(scene: Scene): ObjectTruth[] {
+  const { width, height } = scene.camera;
+  const frame: Point[] = [[0, 0], [width, 0], [width, height], [0, height]];
+  return scene.objects.flatMap(({ sheet }) => {
+    const quad = sheetCorners(scene.camera, scene.pose, sheet);
+    const share = Math.abs(area(intersect(quad, frame))) / Math.max(1, Math.abs(area(quad)));
+    return share >= kInView ? [{ quad, aspect: Math.max(sheet.width, sheet.height) / Math.min(sheet.width, sheet.height) }] : [];
+  });
 }
 
 /** How far beyond the frame, in frame widths or heights; negative inside. */

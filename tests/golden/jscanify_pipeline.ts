@@ -1,19 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Point } from '../data/geometry.js';
 import { type Detector, kNothing } from './detector.js';
 import { type CvMat, type CvMatVector, loadOpenCv, matOf } from './opencv.js';
 
 /**
- * jscanify 1.4.3, its own code unchanged, on opencv.js in Node. Its package cannot be installed (it compiles `canvas`),
- * so its archive is kept in the cache and its browser file is loaded; it takes a Mat, no canvas is needed.
+ * jscanify 1.4.3, its own code unchanged, on opencv.js in Node. Its browser file lies in the
+ * cache (as a dependency it would compile `canvas`); it takes a Mat, no canvas is needed.
  */
-const kPackage = { name: 'jscanify', version: '1.4.3', sha256: 'd2dd660883a1219fc2e08a7e032d809f7ae76df35606d21978f3ba75fa4c187d' };
-
 interface Corner {
   x: number;
   y: number;
@@ -27,7 +25,7 @@ interface Jscanify {
 export async function jscanifyPipeline(): Promise<Detector> {
   const { cv } = await loadOpenCv();
   (globalThis as { cv?: unknown }).cv = cv;
-  const scanner = new (createRequire(import.meta.url)(fetchScript()) as new () => Jscanify)();
+  const scanner = new (createRequire(import.meta.url)(cachedScript()) as new () => Jscanify)();
   // It never frees the contours it looks at.
   const handed: CvMat[] = [];
   const get = cv.MatVector.prototype.get;
@@ -49,18 +47,9 @@ export async function jscanifyPipeline(): Promise<Detector> {
   };
 }
 
-function fetchScript(): string {
-  const folder = join(process.env['QUJING_CACHE'] ?? join(homedir(), '.cache', 'qujing'), 'jscanify');
-  const script = join(folder, 'package', 'src', 'jscanify.js');
-  if (existsSync(script)) return script;
-  mkdirSync(folder, { recursive: true });
-  execFileSync('npm', ['pack', '--silent', `${kPackage.name}@${kPackage.version}`], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  const archive = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '');
-  const sum = createHash('sha256').update(readFileSync(archive)).digest('hex');
-  if (sum !== kPackage.sha256) {
-    rmSync(archive);
-    throw new Error(`jscanify: got sha256 ${sum}, need ${kPackage.sha256}`);
-  }
-  execFileSync('tar', ['-xzf', archive, '-C', folder]);
+/** Where scripts/setup/jscanify.sh, which pins its sum, keeps it. */
+function cachedScript(): string {
+  const script = join(process.env['QUJING_CACHE'] ?? join(homedir(), '.cache', 'qujing'), 'jscanify', 'src', 'jscanify.js');
+  if (!existsSync(script)) execFileSync('bash', [fileURLToPath(new URL('../../scripts/setup/jscanify.sh', import.meta.url))]);
   return script;
 }

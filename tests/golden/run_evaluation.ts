@@ -7,6 +7,7 @@ import { contourPipeline } from './contour_pipeline.js';
 import type { Detector } from './detector.js';
 import { evaluate } from './evaluate.js';
 import { jscanifyPipeline } from './jscanify_pipeline.js';
+import { qujingDetector } from './qujing_detector.js';
 import { kEnoughIou, printTable, tableOf } from './score.js';
 
 const { values } = parseArgs({
@@ -17,6 +18,7 @@ const { values } = parseArgs({
 });
 
 const kDetectors: Record<string, () => Promise<Detector>> = {
+  qujing: qujingDetector,
   contour: contourPipeline,
   jscanify: jscanifyPipeline,
 };
