@@ -40,8 +40,10 @@ if [ ! -e "$prefix/ready" ]; then
     "$emcc" -O2 -w -c "$f.c" -o "$f.o"
   done && "$(dirname "$emcc")/emar" rcs libz.a ./*.o)
 
-  say "configuring OpenCV (some 200 compile checks: about 2 minutes)"
+  # The checks compile but do not link: the same answers (cvconfig.h is equal) in a third of the time.
+  say "configuring OpenCV (some 200 compile checks: about a minute)"
   (cd "$work" && "$emcmake" cmake -G Ninja -S opencv -B build "${options[@]}" \
+    -DCMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY \
     -DCMAKE_INSTALL_PREFIX="$work/install" -DBUILD_ZLIB=OFF \
     -DZLIB_LIBRARY="$work/zlib/libz.a" -DZLIB_INCLUDE_DIR="$work/zlib" \
     -DCMAKE_C_FLAGS="$compile" -DCMAKE_CXX_FLAGS="$compile -include $here/opencv_wasm_compat.h" \
