@@ -68,7 +68,10 @@ def main():
         rate = options.rate * min(1, (step + 1) / 200) * max(0.01, 0.5 * (1 + math.cos(math.pi * spent)))
         for group in optimiser.param_groups:
             group["lr"] = rate
-        tensors, maps = next(batches)
+        if step % 2 == 0:
+            tensors, maps = next(batches)
+        else:  # preparing a batch costs as much as learning from it: each is seen turned half round, too
+            tensors, maps = tensors.flip((2, 3)), maps.flip((2, 3))
         loss = loss_of(network(tensors.contiguous(memory_format=torch.channels_last)), maps)
         optimiser.zero_grad()
         loss.backward()

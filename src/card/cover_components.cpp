@@ -6,7 +6,6 @@
 namespace qujing {
 namespace {
 
-constexpr float kHalf = 0.5f;
 /// A cell at the picture's border with more cover than this is taken to go on outside.
 constexpr float kCut = 0.8f;
 /// A card 8 % of the frame wide still covers this many cells.
@@ -19,7 +18,8 @@ constexpr std::array<Step, 4> kNeighbours{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
 
 }  // namespace
 
-void CoverComponents::grow(const CardMaps& maps, int width, int height, int seed, CoverComponent& component) {
+void CoverComponents::grow(const CardMaps& maps, int width, int height, float level, int seed,
+                           CoverComponent& component) {
   const std::size_t firstPoint = points_.size();
   stack_.assign(1, seed);
   visited_[seed] = 1;
@@ -38,8 +38,8 @@ void CoverComponents::grow(const CardMaps& maps, int width, int height, int seed
       }
       const int next = ny * maps.width + nx;
       const float beyond = outside ? 0.0f : maps.cover[next];
-      if (beyond <= kHalf) {
-        const double share = (cover - kHalf) / (cover - beyond);
+      if (beyond <= level) {
+        const double share = (cover - level) / (cover - beyond);
         points_.push_back({x + 0.5 + step.x * share, y + 0.5 + step.y * share});
       } else if (!visited_[next]) {
         visited_[next] = 1;
@@ -50,7 +50,7 @@ void CoverComponents::grow(const CardMaps& maps, int width, int height, int seed
   component.border = {points_.data() + firstPoint, points_.size() - firstPoint};
 }
 
-std::span<const CoverComponent> CoverComponents::find(const CardMaps& maps, int width, int height) {
+std::span<const CoverComponent> CoverComponents::find(const CardMaps& maps, int width, int height, float level) {
   const std::size_t cells = static_cast<std::size_t>(maps.width) * maps.height;
   visited_.assign(cells, 0);
   stack_.reserve(cells);
@@ -61,9 +61,9 @@ std::span<const CoverComponent> CoverComponents::find(const CardMaps& maps, int 
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x) {
       const int cell = y * maps.width + x;
-      if (visited_[cell] || maps.cover[cell] <= kHalf) continue;
+      if (visited_[cell] || maps.cover[cell] <= level) continue;
       CoverComponent component;
-      grow(maps, width, height, cell, component);
+      grow(maps, width, height, level, cell, component);
       if (component.cells >= kFewestCells) found_.push_back(component);
     }
   std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.cells > b.cells; });

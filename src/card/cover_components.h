@@ -16,16 +16,16 @@ struct CoverComponent {
   int cutCells = 0;  ///< full cells at the picture's own border: the card goes on outside
 };
 
-/// Splits the cover map at one half into its connected parts.
+/// Splits the cover map at a level into its connected parts.
 class CoverComponents {
  public:
   static constexpr int kMost = 3;
 
   /// width, height: the cells that hold the picture. The largest parts first, at most kMost.
-  std::span<const CoverComponent> find(const CardMaps& maps, int width, int height);
+  std::span<const CoverComponent> find(const CardMaps& maps, int width, int height, float level);
 
  private:
-  void grow(const CardMaps& maps, int width, int height, int seed, CoverComponent& component);
+  void grow(const CardMaps& maps, int width, int height, float level, int seed, CoverComponent& component);
 
   std::vector<unsigned char> visited_;
   std::vector<int> stack_;

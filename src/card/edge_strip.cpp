@@ -19,10 +19,6 @@ const std::uint8_t* pixelAt(const ImageView& frame, Point p) {
   return frame.row(y) + x * bytesPerPixel(frame.format());
 }
 
-bool isInside(const ImageView& frame, Point p) {
-  return p.x >= 0 && p.y >= 0 && p.x <= frame.width() && p.y <= frame.height();
-}
-
 }  // namespace
 
 void EdgeStrip::sampleSegment(const ImageView& frame, Point middle, Point alongStep, Point acrossStep, int segment) {
@@ -39,7 +35,6 @@ void EdgeStrip::sampleSegment(const ImageView& frame, Point middle, Point alongS
     constexpr float kShare = 1.0f / kAlong;
     colours_[segment][i] = {red * kShare, green * kShare, blue * kShare};
   }
-  inside_[segment] = isInside(frame, middle - acrossStep * kReach) && isInside(frame, middle + acrossStep * kReach);
 }
 
 void EdgeStrip::sample(const ImageView& frame, Point from, Point to, double step) {

@@ -24,8 +24,6 @@ class EdgeStrip {
   /// change far above the strip's own median, 0 none: so a busy table does not outvote a faint edge.
   void respond(int scale);
   float response(int segment, int position) const { return response_[segment][position]; }
-  /// Segments whose whole reach lies inside the frame.
-  bool inside(int segment) const { return inside_[segment]; }
 
   /// Where along the side a segment's centre lies, 0..1.
   static double along(int segment) { return kMargin + (1 - 2 * kMargin) * (segment + 0.5) / kSegments; }
@@ -41,7 +39,6 @@ class EdgeStrip {
 
   std::array<std::array<Colour, kSamples>, kSegments> colours_;
   std::array<std::array<float, kPositions>, kSegments> response_;
-  std::array<bool, kSegments> inside_;
   std::array<float, kSegments * kPositions> sorted_;
 };
 

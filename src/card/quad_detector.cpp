@@ -1,9 +1,9 @@
 #include "card/quad_detector.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
-#include "card/card_aspect.h"
 #include "card/card_network_weights.h"
 
 namespace qujing {
@@ -11,11 +11,17 @@ namespace {
 
 /// A corner may lie this share of the frame's long side outside before the card counts as partly outside.
 constexpr double kOutsideShare = 0.01;
+/// The contour at one half is the most exact; the lower one is tried where the network hesitates.
+constexpr std::array kCoverLevels{0.5f, 0.2f};
 /// Cells at the frame's border that the cover must fill before the card counts as cut.
 constexpr int kCutCells = 3;
-/// The network's own error of a side, in cells, and the farthest a side may lie from where it says.
-constexpr double kRoughDeviation = 0.3;
-constexpr double kRoughReach = 1.0;
+/// How far a side may lie from where the network has it, in cells: the next is tried while nothing excellent is found.
+constexpr std::array kReaches{1.0, 2.0, 3.0};
+constexpr double kDeviationOfReach = 0.3;
+constexpr double kExcellent = 0.95;
+/// What is left after the first look, as shares of the frame's long side (10 and 4 px at 1280).
+constexpr double kCloseReach = 0.008;
+constexpr double kCloseDeviation = 0.003;
 
 }  // namespace
 
@@ -55,34 +61,39 @@ double agreementOf(const Quad& cells, const CardMaps& maps) {
 
 }  // namespace
 
-void addEdges(const RefinedQuad& refined, const ImageView& frame, QuadEvidence& evidence) {
+void addEdges(const RefinedQuad& refined, QuadEvidence& evidence) {
   const auto& support = refined.support;
   evidence.support = (support[0] + support[1] + support[2] + support[3]) / 4;
   evidence.weakestSupport = *std::min_element(support.begin(), support.end());
-  evidence.misfit = seenSquare(orderedAsSeen(refined.quad), frame.width(), frame.height()).misfit;
+  evidence.misfit = refined.misfit;
 }
 
 double confidenceOf(const QuadEvidence& evidence) {
-  const double score = 8 * (evidence.agreement - 0.7) + 4 * (evidence.support - 0.4) +
-                       2 * (evidence.weakestSupport - 0.2) - 0.5 * std::max(0.0, evidence.misfit - 1.5);
+  const double score = 6 * (evidence.agreement - 0.6) + 6 * (evidence.support - 0.5) +
+                       2 * (evidence.weakestSupport - 0.3) - 2.5 * (evidence.misfit - 0.6);
   return 1 / (1 + std::exp(-score));
 }
 
 QuadDetector::QuadDetector() : network_({kCardNetworkWeights, kCardNetworkWeightsSize}) {}
 
-std::optional<DetectedQuad> QuadDetector::examine(const ImageView& frame, const CoverComponent& component,
-                                                  const CardMaps& maps, const Letterbox& box) {
-  const std::optional<Quad> rough = quadFit_.fit(component.border);
-  if (!rough) return std::nullopt;
-  const double cell = kCardMapStride * box.factor;
-  const auto refined = refiner_.refine(frame, scaled(*rough, cell), kRoughReach * cell, kRoughDeviation * cell);
-  if (!refined) return std::nullopt;
-  DetectedQuad found;
-  found.evidence.agreement = agreementOf(scaled(refined->quad, 1 / cell), maps);
-  addEdges(*refined, frame, found.evidence);
-  found.quad = orderedAsSeen(refined->quad);
-  found.confidence = confidenceOf(found.evidence);
-  return found;
+std::optional<DetectedQuad> QuadDetector::examine(const ImageView& frame, const Quad& rough, double cell,
+                                                  const CardMaps& maps) {
+  const double longSide = std::max(frame.width(), frame.height());
+  std::optional<DetectedQuad> best;
+  for (const double reach : kReaches) {
+    const auto near = refiner_.refine(frame, rough, reach * cell, reach * cell * kDeviationOfReach);
+    if (!near) continue;
+    const auto refined = refiner_.refine(frame, near->quad, kCloseReach * longSide, kCloseDeviation * longSide);
+    if (!refined) continue;
+    DetectedQuad found;
+    found.evidence.agreement = agreementOf(scaled(refined->quad, 1 / cell), maps);
+    addEdges(*refined, found.evidence);
+    found.quad = orderedAsSeen(refined->quad);
+    found.confidence = confidenceOf(found.evidence);
+    if (!best || found.confidence > best->confidence) best = found;
+    if (best->confidence > kExcellent) break;
+  }
+  return best;
 }
 
 Detection QuadDetector::detect(const ImageView& frame) {
@@ -93,18 +104,21 @@ Detection QuadDetector::detect(const ImageView& frame) {
   const int width = std::min(maps.width, (box.width + kCardMapStride - 1) / kCardMapStride);
   const int height = std::min(maps.height, (box.height + kCardMapStride - 1) / kCardMapStride);
 
+  const double cell = kCardMapStride * box.factor;
+
   Detection detection;
-  for (const CoverComponent& component : components_.find(maps, width, height)) {
-    if (component.cutCells >= kCutCells) {
-      detection.partlyOutside = true;
-      continue;
+  for (const float level : kCoverLevels) {
+    for (const CoverComponent& component : components_.find(maps, width, height, level)) {
+      const auto rough = quadFit_.fit(component.border);
+      const auto found = rough ? examine(frame, scaled(*rough, cell), cell, maps) : std::nullopt;
+      const bool isCard = found && found->confidence >= kFoundConfidence;
+      if (isCard && liesInside(found->quad, frame)) {
+        if (!detection.card || found->confidence > detection.card->confidence) detection.card = found;
+      } else if (isCard || component.cutCells >= kCutCells) {
+        detection.partlyOutside = true;
+      }
     }
-    const auto found = examine(frame, component, maps, box);
-    if (!found || found->confidence < kFoundConfidence) continue;
-    if (!liesInside(found->quad, frame))
-      detection.partlyOutside = true;
-    else if (!detection.card || found->confidence > detection.card->confidence)
-      detection.card = found;
+    if (detection.card) break;
   }
   if (detection.card) detection.partlyOutside = false;
   return detection;

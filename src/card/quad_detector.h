@@ -34,7 +34,7 @@ struct Detection {
 };
 
 /// Fills in all of the evidence that the frame's edges give; agreement stays as it is.
-void addEdges(const RefinedQuad& refined, const ImageView& frame, QuadEvidence& evidence);
+void addEdges(const RefinedQuad& refined, QuadEvidence& evidence);
 
 /// 0..1; a quad counts as found from kFoundConfidence on.
 double confidenceOf(const QuadEvidence& evidence);
@@ -51,8 +51,8 @@ class QuadDetector {
   Detection detect(const ImageView& frame);
 
  private:
-  std::optional<DetectedQuad> examine(const ImageView& frame, const CoverComponent& component, const CardMaps& maps,
-                                      const Letterbox& box);
+  /// rough: frame pixels; cell: frame pixels a side of the maps' cells.
+  std::optional<DetectedQuad> examine(const ImageView& frame, const Quad& rough, double cell, const CardMaps& maps);
 
   LetterboxShrinker shrinker_;
   CardNetwork network_;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "card/card_aspect.h"
-
 namespace qujing {
 namespace {
 
@@ -63,7 +61,8 @@ void QuadTracker::keep(const QuadEvidence& evidence, const TrackedQuad& card, do
   velocity_ = {};
   if (last_ && elapsed > 0 && elapsed <= kLongestGapMs) {
     const Quad aligned = alignedTo(last_->quad, card.quad);
-    velocity_ = combined(last_->quad, aligned, [elapsed](Point a, Point b) { return (b - a) * (1 / elapsed); });
+    if (card.tracked)
+      velocity_ = combined(last_->quad, aligned, [elapsed](Point a, Point b) { return (b - a) * (1 / elapsed); });
     kept.quad = aligned;
     kept.motion = meanMovement(last_->quad, aligned) / distance(aligned.topLeft, aligned.topRight) / elapsed * 1000;
   }
@@ -81,7 +80,7 @@ std::optional<TrackedQuad> QuadTracker::follow(const ImageView& frame, double ti
   const auto refined = refiner_.refine(frame, expected, kReachShare * longSide, kDeviationShare * longSide);
   if (!refined || !liesInside(refined->quad, frame)) return std::nullopt;
   QuadEvidence evidence = evidence_;
-  addEdges(*refined, frame, evidence);
+  addEdges(*refined, evidence);
   if (evidence.support < kKeptSupport * confirmedSupport_) return std::nullopt;
   TrackedQuad card;
   card.quad = steadied(last_->quad, refined->quad, longSide);

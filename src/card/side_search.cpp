@@ -2,18 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace qujing {
 namespace {
 
 constexpr int kFineScale = 4;
-/// The wide response averages over long motion blur; it is taken only where it sees clearly more, since it also
-/// merges an edge with its neighbours.
-constexpr double kWideGain = 1.25;
+/// Edges taken from the fine response. One more comes from the wide response, which averages over long motion blur
+/// but merges an edge with its neighbours.
+constexpr int kFineEdges = 5;
 /// Of one fully supported segment, at one deviation from the prior.
 constexpr double kPriorWeight = 0.6;
 constexpr int kMaxSlope = 16;  ///< steps between the two ends beyond the prior's line
 constexpr int kPeakReach = 4;  ///< steps round the line in which a segment's peak counts
+/// Lines nearer to each other than this at both ends are one edge.
+constexpr int kSameEdge = 4;
+constexpr float kNone = std::numeric_limits<float>::lowest();
 
 /// Sum of the responses under the line that runs through `from` and `to` (steps from the first position).
 double sumAlong(const EdgeStrip& strip, double from, double to) {
@@ -23,22 +27,6 @@ double sumAlong(const EdgeStrip& strip, double from, double to) {
     if (position >= 0 && position < EdgeStrip::kPositions) sum += strip.response(s, position);
   }
   return sum;
-}
-
-SideEdge bestLine(const EdgeStrip& strip, const SidePrior& prior) {
-  const int reach = std::min(static_cast<int>(prior.reach), EdgeStrip::kReach);
-  const double weight = kPriorWeight / (prior.deviation * prior.deviation);
-  SideEdge best;
-  double bestScore = -1e9;
-  for (int from = -reach; from <= reach; ++from)
-    for (int to = std::max(-reach, from - kMaxSlope); to <= std::min(reach, from + kMaxSlope); ++to) {
-      const double sum = sumAlong(strip, from + EdgeStrip::kReach, to + EdgeStrip::kReach);
-      const double score = sum - weight * (from * from + to * to);
-      if (score <= bestScore) continue;
-      bestScore = score;
-      best = {static_cast<double>(from), static_cast<double>(to), sum / EdgeStrip::kSegments};
-    }
-  return best;
 }
 
 struct Peak {
@@ -85,16 +73,62 @@ SideEdge placed(const EdgeStrip& strip, SideEdge edge) {
   return edge;
 }
 
+bool isSame(const SideEdge& a, const SideEdge& b) {
+  return std::abs(a.fromOffset - b.fromOffset) < kSameEdge && std::abs(a.toOffset - b.toOffset) < kSameEdge;
+}
+
 }  // namespace
 
-SideEdge searchSide(EdgeStrip& strip, const SidePrior& prior) {
-  strip.respond(EdgeStrip::kWidestScale);
-  const SideEdge wide = bestLine(strip, prior);
-  const SideEdge placedWide = placed(strip, wide);
+void SideSearch::scoreLines(const EdgeStrip& strip, const SidePrior& prior) {
+  const int reach = std::min(static_cast<int>(prior.reach), EdgeStrip::kReach);
+  const double weight = kPriorWeight / (prior.deviation * prior.deviation);
+  for (auto& row : scores_) row.fill(kNone);
+  for (int from = -reach; from <= reach; ++from)
+    for (int to = std::max(-reach, from - kMaxSlope); to <= std::min(reach, from + kMaxSlope); ++to) {
+      const int f = from + EdgeStrip::kReach, t = to + EdgeStrip::kReach;
+      scores_[f][t] = static_cast<float>(sumAlong(strip, f, t) - weight * (from * from + to * to));
+    }
+}
+
+/// The best line left; it and its neighbours are not found again.
+SideEdge SideSearch::takeBest(const EdgeStrip& strip) {
+  int bestFrom = 0, bestTo = 0;
+  float best = kNone;
+  for (int f = 0; f < kOffsets; ++f)
+    for (int t = 0; t < kOffsets; ++t)
+      if (scores_[f][t] > best) {
+        best = scores_[f][t];
+        bestFrom = f;
+        bestTo = t;
+      }
+  for (int f = std::max(0, bestFrom - kSameEdge); f <= std::min(kOffsets - 1, bestFrom + kSameEdge); ++f)
+    for (int t = std::max(0, bestTo - kSameEdge); t <= std::min(kOffsets - 1, bestTo + kSameEdge); ++t)
+      scores_[f][t] = kNone;
+  SideEdge edge;
+  edge.fromOffset = bestFrom - EdgeStrip::kReach;
+  edge.toOffset = bestTo - EdgeStrip::kReach;
+  edge.support = sumAlong(strip, bestFrom, bestTo) / EdgeStrip::kSegments;
+  edge.score = best;
+  return placed(strip, edge);
+}
+
+SideEdges SideSearch::search(EdgeStrip& strip, const SidePrior& prior) {
+  SideEdges found;
+  auto take = [&](int count) {
+    scoreLines(strip, prior);
+    for (int i = 0; i < count; ++i) {
+      const SideEdge edge = takeBest(strip);
+      const auto end = found.edges.begin() + found.count;
+      const bool known = std::any_of(found.edges.begin(), end, [&](const SideEdge& e) { return isSame(e, edge); });
+      if (known || edge.score == kNone) continue;
+      found.edges[found.count++] = edge;
+    }
+  };
   strip.respond(kFineScale);
-  const SideEdge fine = bestLine(strip, prior);
-  if (wide.support > fine.support * kWideGain) return placedWide;
-  return placed(strip, fine);
+  take(kFineEdges);
+  strip.respond(EdgeStrip::kWidestScale);
+  take(1);
+  return found;
 }
 
 }  // namespace qujing

@@ -1,14 +1,17 @@
 #pragma once
 
+#include <array>
+
 #include "card/edge_strip.h"
 
 namespace qujing {
 
-/// The straight edge found across a strip.
+/// A straight edge found across a strip.
 struct SideEdge {
   double fromOffset = 0;  ///< steps inward from the strip's own line, at the side's start
   double toOffset = 0;    ///< and at its end
   double support = 0;     ///< mean response along the edge, 0..1
+  double score = 0;       ///< segments supported, less what the distance from the expected place costs
 };
 
 /// How far the edge may be thought from the strip's own line, in steps.
@@ -17,8 +20,26 @@ struct SidePrior {
   double deviation = 10;             ///< of the expected error
 };
 
-/// Tries every line through the strip, takes the one best supported along its whole length, and places it to a
-/// fraction of a step by weighted least squares on the peaks near it.
-SideEdge searchSide(EdgeStrip& strip, const SidePrior& prior);
+/// The best edges of one side, best first.
+struct SideEdges {
+  static constexpr int kMost = 6;
+  std::array<SideEdge, kMost> edges;
+  int count = 0;
+};
+
+/// Tries every line through a strip and keeps those best supported along their whole length, each placed to a
+/// fraction of a step by weighted least squares on the peaks near it. Keeps its scores between calls.
+class SideSearch {
+ public:
+  SideEdges search(EdgeStrip& strip, const SidePrior& prior);
+
+ private:
+  static constexpr int kOffsets = EdgeStrip::kPositions;
+
+  void scoreLines(const EdgeStrip& strip, const SidePrior& prior);
+  SideEdge takeBest(const EdgeStrip& strip);
+
+  std::array<std::array<float, kOffsets>, kOffsets> scores_;  ///< by the offsets at the side's two ends
+};
 
 }  // namespace qujing
