@@ -25,18 +25,39 @@ export interface SetOptions {
   longSide?: number;
 }
 
-const kPerCategory: Record<'condition' | 'negative' | 'partlyOutside', number> = { condition: 40, negative: 100, partlyOutside: 40 };
+const kPerCategory: Record<'condition' | 'negative' | 'partlyOutside', number> = {
+  condition: 40,
+  negative: 100,
+  partlyOutside: 40,
+};
 
 export async function setAssets(name: SetName): Promise<Assets> {
-  return makeAssets({ seed: name, split: 'test', residents: 90, others: 100, objects: 112, surfaces: 70, textures: 60, cardPixels: 1000, objectPixels: 800, backgroundPixels: 1600 });
+  return makeAssets({
+    seed: name,
+    split: 'test',
+    residents: 90,
+    others: 100,
+    objects: 112,
+    surfaces: 70,
+    textures: 60,
+    cardPixels: 1000,
+    objectPixels: 800,
+    backgroundPixels: 1600,
+  });
 }
 
 export async function* accuracySet(name: SetName, options: SetOptions = {}): AsyncGenerator<Sample> {
   const assets = await setAssets(name);
   for (const category of [...kConditions, 'negative', 'partlyOutside'] as SetCategory[]) {
     if (options.only && options.only !== category) continue;
-    const count = category === 'negative' ? kPerCategory.negative : category === 'partlyOutside' ? kPerCategory.partlyOutside : kPerCategory.condition;
-    for (let i = 0; i < count; i += options.every ?? 1) yield sampleAt(name, category, i, assets, options.longSide ?? 1280);
+    const count =
+      category === 'negative'
+        ? kPerCategory.negative
+        : category === 'partlyOutside'
+          ? kPerCategory.partlyOutside
+          : kPerCategory.condition;
+    for (let i = 0; i < count; i += options.every ?? 1)
+      yield sampleAt(name, category, i, assets, options.longSide ?? 1280);
   }
 }
 
@@ -45,7 +66,13 @@ export function sampleAt(name: SetName, category: SetCategory, index: number, as
   return { id, category, frame: renderFrame(spec, seed) };
 }
 
-export function frameSpec(name: SetName, category: SetCategory, index: number, assets: Assets, longSide = 1280): { spec: FrameSpec; seed: string; id: string } {
+export function frameSpec(
+  name: SetName,
+  category: SetCategory,
+  index: number,
+  assets: Assets,
+  longSide = 1280,
+): { spec: FrameSpec; seed: string; id: string } {
   const id = `${name}/${category}/${index}`;
   const random = new Random(`accuracy/${id}`);
   const shortSide = Math.round((longSide * 9) / 16);
@@ -56,7 +83,8 @@ export function frameSpec(name: SetName, category: SetCategory, index: number, a
 }
 
 function recipeOf(random: Random, category: SetCategory, index: number): Recipe {
-  if (category === 'negative') return negativeRecipe(random, kNegativeSubjects[index % kNegativeSubjects.length] ?? 'table');
+  if (category === 'negative')
+    return negativeRecipe(random, kNegativeSubjects[index % kNegativeSubjects.length] ?? 'table');
   if (category === 'partlyOutside') return { ...plainRecipe(random), partlyOutside: true };
   const recipe = conditionRecipe(random, category);
   // Exactly half of the fingers hide a corner.

@@ -42,7 +42,10 @@ export interface AssetPlan {
 
 export async function makeAssets(plan: AssetPlan): Promise<Assets> {
   const random = new Random(`assets/${plan.split}/${plan.seed}`);
-  const backgrounds = await loadBackgrounds(plan.split, plan.backgroundPixels, { random: random.fork('textures'), textures: plan.textures });
+  const backgrounds = await loadBackgrounds(plan.split, plan.backgroundPixels, {
+    random: random.fork('textures'),
+    textures: plan.textures,
+  });
   const photos = backgrounds.filter((b) => b.use === 'photo');
   const picture = (r: Random): Level => crop(r, r.pick(photos).texture);
   const residents = await pool(plan.residents, random.fork('resident'), async (r, i) => {
@@ -52,13 +55,31 @@ export async function makeAssets(plan: AssetPlan): Promise<Assets> {
   const others = await pool(plan.others, random.fork('other'), async (r, i) =>
     cardArt(await plasticCard(r, kCardKinds[i % kCardKinds.length] ?? 'plain', plan.cardPixels, picture(r)), null),
   );
-  const objects = await pool(plan.objects, random.fork('object'), (r, i) => objectArt(r, kObjectKinds[i % kObjectKinds.length] ?? 'book', plan.objectPixels, picture(r)));
+  const objects = await pool(plan.objects, random.fork('object'), (r, i) =>
+    objectArt(r, kObjectKinds[i % kObjectKinds.length] ?? 'book', plan.objectPixels, picture(r)),
+  );
   const nearAspect = await pool(Math.ceil(plan.objects / 4), random.fork('near'), (r) => {
     const aspect = r.chance(0.75) ? r.range(1.35, 1.44) : r.range(1.81, 1.823);
-    return objectArt(r, r.pick(['book', 'box', 'notebook', 'sheet', 'envelope', 'passport'] as const), plan.objectPixels, picture(r), aspect);
+    return objectArt(
+      r,
+      r.pick(['book', 'box', 'notebook', 'sheet', 'envelope', 'passport'] as const),
+      plan.objectPixels,
+      picture(r),
+      aspect,
+    );
   });
-  const surfaces = Array.from({ length: plan.surfaces }, (_, i) => paintSurface(random.fork(`surface${i}`), kSurfaceKinds[i % kSurfaceKinds.length] ?? 'plain'));
-  return { residents, others, objects, nearAspect, surfaces, photos, textures: backgrounds.filter((b) => b.use === 'texture') };
+  const surfaces = Array.from({ length: plan.surfaces }, (_, i) =>
+    paintSurface(random.fork(`surface${i}`), kSurfaceKinds[i % kSurfaceKinds.length] ?? 'plain'),
+  );
+  return {
+    residents,
+    others,
+    objects,
+    nearAspect,
+    surfaces,
+    photos,
+    textures: backgrounds.filter((b) => b.use === 'texture'),
+  };
 }
 
 function cardArt(texture: Texture, side: ResidentSide | null): CardArt {
@@ -81,7 +102,11 @@ function cardArt(texture: Texture, side: ResidentSide | null): CardArt {
   return { texture, side, rimSpread: spread, rimChroma: chroma / values.length };
 }
 
-async function pool<T>(count: number, random: Random, make: (random: Random, index: number) => Promise<T>): Promise<T[]> {
+async function pool<T>(
+  count: number,
+  random: Random,
+  make: (random: Random, index: number) => Promise<T>,
+): Promise<T[]> {
   return Promise.all(Array.from({ length: count }, (_, i) => make(random.fork(i), i)));
 }
 

@@ -20,7 +20,10 @@ export function drawBackdrop(canvas: Canvas, camera: Camera, pose: PlanePose, ba
   if (!base) return;
   const unit = backdrop.span / base.width;
   const place = multiply(placement(backdrop.x, backdrop.y, backdrop.angle), [unit, 0, 0, 0, unit, 0, 0, 0, 1]);
-  const toPixels = backdrop.kind === 'table' ? multiply(pixelsFromPlane(camera, pose), place) : multiply([camera.width, 0, camera.width / 2, 0, camera.width, camera.height / 2, 0, 0, 1], place);
+  const toPixels =
+    backdrop.kind === 'table'
+      ? multiply(pixelsFromPlane(camera, pose), place)
+      : multiply([camera.width, 0, camera.width / 2, 0, camera.width, camera.height / 2, 0, 0, 1], place);
   const fromPixels = invert(toPixels);
   for (let y = 0; y < canvas.height; y++) drawRow(canvas, fromPixels, backdrop, y);
 }
@@ -69,8 +72,30 @@ function drawRow(canvas: Canvas, m: Matrix3, backdrop: Backdrop, row: number): v
     const w11 = fx * fy;
     const at = i * 3;
     light[at] = tap(redTable, data, y0 + x0 + red, y0 + x1 + red, y1 + x0 + red, y1 + x1 + red, w00, w01, w10, w11);
-    light[at + 1] = tap(greenTable, data, y0 + x0 + green, y0 + x1 + green, y1 + x0 + green, y1 + x1 + green, w00, w01, w10, w11);
-    light[at + 2] = tap(blueTable, data, y0 + x0 + blue, y0 + x1 + blue, y1 + x0 + blue, y1 + x1 + blue, w00, w01, w10, w11);
+    light[at + 1] = tap(
+      greenTable,
+      data,
+      y0 + x0 + green,
+      y0 + x1 + green,
+      y1 + x0 + green,
+      y1 + x1 + green,
+      w00,
+      w01,
+      w10,
+      w11,
+    );
+    light[at + 2] = tap(
+      blueTable,
+      data,
+      y0 + x0 + blue,
+      y0 + x1 + blue,
+      y1 + x0 + blue,
+      y1 + x1 + blue,
+      w00,
+      w01,
+      w10,
+      w11,
+    );
   }
 }
 
@@ -82,7 +107,18 @@ function wrap(i: number, size: number, mirrored: boolean): number {
   return j < size ? j : 2 * size - 1 - j;
 }
 
-function tap(table: Float32Array, data: Uint8Array, a: number, b: number, c: number, d: number, w00: number, w01: number, w10: number, w11: number): number {
+function tap(
+  table: Float32Array,
+  data: Uint8Array,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  w00: number,
+  w01: number,
+  w10: number,
+  w11: number,
+): number {
   return (
     (table[data[a] as number] as number) * w00 +
     (table[data[b] as number] as number) * w01 +

@@ -26,7 +26,10 @@ export function planeRotation(inPlane: number, tilt: number, tiltAxis: number): 
 /** The plane's origin is seen at `at`, `depth` millimetres away. */
 export function planePose(camera: Camera, rotation: Matrix3, at: Point, depth: number): PlanePose {
   const [cx, cy] = camera.centre;
-  return { rotation, translation: [((at[0] - cx) / camera.focal) * depth, ((at[1] - cy) / camera.focal) * depth, depth] };
+  return {
+    rotation,
+    translation: [((at[0] - cx) / camera.focal) * depth, ((at[1] - cy) / camera.focal) * depth, depth],
+  };
 }
 
 /** Undistorted pixels from plane millimetres at `height` above the table. */

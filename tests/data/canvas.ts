@@ -35,7 +35,11 @@ export interface Box {
 }
 
 /** Whole pixels that hold the points, grown by `margin`, cut to the canvas; right and bottom exclusive. */
-export function boxAround(canvas: { width: number; height: number }, points: readonly (readonly [number, number])[], margin: number): Box {
+export function boxAround(
+  canvas: { width: number; height: number },
+  points: readonly (readonly [number, number])[],
+  margin: number,
+): Box {
   const xs = points.map((p) => p[0]);
   const ys = points.map((p) => p[1]);
   const clip = (value: number, limit: number): number => Math.min(limit, Math.max(0, value));

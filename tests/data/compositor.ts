@@ -17,7 +17,11 @@ export interface Finish {
 }
 
 /** Draws a scene: light first, then lens, then sensor. */
-export function compose(scene: Scene, random: Random, finish: Finish = { noise: true, compression: true }): Uint8ClampedArray {
+export function compose(
+  scene: Scene,
+  random: Random,
+  finish: Finish = { noise: true, compression: true },
+): Uint8ClampedArray {
   const canvas = makeCanvas(scene.camera);
   const { width, height, light } = canvas;
   drawScene(canvas, scene);
@@ -61,14 +65,30 @@ function drawPlaced(canvas: Canvas, scene: Scene, placed: PlacedSheet, shadow: b
 }
 
 function drawSleeve(canvas: Canvas, scene: Scene, card: PlacedCard): void {
-  const grown: Sheet = { ...card.sheet, width: card.sheet.width + 2 * card.sleeve, height: card.sheet.height + 2 * card.sleeve, bottom: card.sheet.top, top: card.sheet.top + 0.2, sideColour: null, alpha: 0.1, rim: { width: 0.8, gain: 3 } };
+  const grown: Sheet = {
+    ...card.sheet,
+    width: card.sheet.width + 2 * card.sleeve,
+    height: card.sheet.height + 2 * card.sleeve,
+    bottom: card.sheet.top,
+    top: card.sheet.top + 0.2,
+    sideColour: null,
+    alpha: 0.1,
+    rim: { width: 0.8, gain: 3 },
+  };
   drawSheet(canvas, scene.camera, scene.pose, grown);
 }
 
 function drawHand(canvas: Canvas, fingers: readonly Finger[], shadows: boolean): void {
   const [first] = fingers;
   if (shadows && first) {
-    for (const finger of fingers) drawFingerShadow(canvas, finger, [-0.25 * first.light[0] * finger.tipRadius, -0.25 * first.light[1] * finger.tipRadius], 0.5 * finger.tipRadius, 0.45);
+    for (const finger of fingers)
+      drawFingerShadow(
+        canvas,
+        finger,
+        [-0.25 * first.light[0] * finger.tipRadius, -0.25 * first.light[1] * finger.tipRadius],
+        0.5 * finger.tipRadius,
+        0.45,
+      );
   }
   for (const finger of fingers) drawFinger(canvas, finger);
 }
@@ -85,9 +105,14 @@ function cardCover(canvas: Canvas, scene: Scene): Float32Array {
         const u = canvas.undistortedX[i] as number;
         const v = canvas.undistortedY[i] as number;
         const w = m[6] * u + m[7] * v + m[8];
-        const inside = Math.min(sheet.width / 2 - Math.abs((m[0] * u + m[1] * v + m[2]) / w), sheet.height / 2 - Math.abs((m[3] * u + m[4] * v + m[5]) / w));
+        const inside = Math.min(
+          sheet.width / 2 - Math.abs((m[0] * u + m[1] * v + m[2]) / w),
+          sheet.height / 2 - Math.abs((m[3] * u + m[4] * v + m[5]) / w),
+        );
         if (inside < 0) continue;
-        cover[i] = scene.fingersInFront.some((finger) => fingerDistance(finger, x + 0.5, y + 0.5) < 0) ? 0.1 : Math.min(1, inside / view.millimetresPerPixel + 0.5);
+        cover[i] = scene.fingersInFront.some((finger) => fingerDistance(finger, x + 0.5, y + 0.5) < 0)
+          ? 0.1
+          : Math.min(1, inside / view.millimetresPerPixel + 0.5);
       }
     }
   }
@@ -124,7 +149,9 @@ function exposureFor(canvas: Canvas, scene: Scene): number {
   for (let y = step >> 1; y < height; y += step) {
     for (let x = step >> 1; x < width; x += step) {
       const at = (y * width + x) * 3;
-      samples.push(0.299 * (light[at] as number) + 0.587 * (light[at + 1] as number) + 0.114 * (light[at + 2] as number));
+      samples.push(
+        0.299 * (light[at] as number) + 0.587 * (light[at + 1] as number) + 0.114 * (light[at + 2] as number),
+      );
       weights.push(metered ? 0.25 + Math.exp(-8 * ((x / width - 0.5) ** 2 + (y / height - 0.5) ** 2)) : 1);
     }
   }

@@ -11,7 +11,20 @@ import { makeSkin } from './skin.js';
 import { makeTexture } from './texture.js';
 
 const white = makeSkin(makeTexture(8, 8, new Uint8Array(8 * 8 * 3).fill(255)));
-const plain: Sheet = { x: 0, y: 0, angle: 0, width: kCardWidth, height: kCardHeight, radius: 0, bottom: 0, top: 0, skin: white, sideColour: null, rim: null, alpha: 1 };
+const plain: Sheet = {
+  x: 0,
+  y: 0,
+  angle: 0,
+  width: kCardWidth,
+  height: kCardHeight,
+  radius: 0,
+  bottom: 0,
+  top: 0,
+  skin: white,
+  sideColour: null,
+  rim: null,
+  alpha: 1,
+};
 
 function view(seed: number, distortion: number): { camera: Camera; pose: PlanePose; quad: Quad } {
   const random = new Random(`corner${seed}`);
@@ -61,7 +74,12 @@ test('the card covers exactly the quad of its truth', () => {
 test('a mark drawn at each corner lies where the truth says, through the lens as well', () => {
   for (const distortion of [0, 0.006, -0.006]) {
     const { camera, pose, quad } = view(7, distortion);
-    const corners: Point[] = [[-kCardWidth / 2, -kCardHeight / 2], [kCardWidth / 2, -kCardHeight / 2], [kCardWidth / 2, kCardHeight / 2], [-kCardWidth / 2, kCardHeight / 2]];
+    const corners: Point[] = [
+      [-kCardWidth / 2, -kCardHeight / 2],
+      [kCardWidth / 2, -kCardHeight / 2],
+      [kCardWidth / 2, kCardHeight / 2],
+      [-kCardWidth / 2, kCardHeight / 2],
+    ];
     corners.forEach(([x, y], i) => {
       const { centre } = moments(camera, pose, { ...plain, x, y, width: 2, height: 2 });
       const [u, v] = quad[i] as Point;

@@ -8,14 +8,38 @@ import { Random } from './random.js';
 import { mixedRecipe } from './recipe.js';
 import { encodeRecord, shardHeader } from './training_shard.js';
 
-const kSizes: readonly [number, number][] = [[256, 144], [144, 256], [256, 192], [192, 256], [256, 256]];
+const kSizes: readonly [number, number][] = [
+  [256, 144],
+  [144, 256],
+  [256, 192],
+  [192, 256],
+  [256, 256],
+];
 
-const { values } = parseArgs({ options: { shard: { type: 'string', default: '0' }, count: { type: 'string', default: '2000' }, seed: { type: 'string', default: 'train' }, out: { type: 'string', default: 'build/training.bin' } } });
+const { values } = parseArgs({
+  options: {
+    shard: { type: 'string', default: '0' },
+    count: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: 'train' },
+    out: { type: 'string', default: 'build/training.bin' },
+  },
+});
 const shard = Number(values.shard);
 const count = Number(values.count);
 
 await fetchBackgrounds(console.log);
-const assets = await makeAssets({ seed: `${values.seed}/${shard}`, split: 'train', residents: 80, others: 150, objects: 120, surfaces: 70, textures: 110, cardPixels: 600, objectPixels: 320, backgroundPixels: 800 });
+const assets = await makeAssets({
+  seed: `${values.seed}/${shard}`,
+  split: 'train',
+  residents: 80,
+  others: 150,
+  objects: 120,
+  surfaces: 70,
+  textures: 110,
+  cardPixels: 600,
+  objectPixels: 320,
+  backgroundPixels: 800,
+});
 const started = Date.now();
 const file = openSync(values.out, 'w');
 writeSync(file, shardHeader(count, values.seed, shard));
@@ -23,7 +47,11 @@ for (let i = 0; i < count; i++) {
   const seed = `train/${values.seed}/${shard}/${i}`;
   const random = new Random(seed);
   const [width, height] = random.pick(kSizes);
-  writeSync(file, encodeRecord(renderFrame({ width, height, assets, recipe: mixedRecipe(random.fork('recipe')) }, seed)));
-  if ((i + 1) % 500 === 0) console.log(`shard ${shard}: ${i + 1}/${count}, ${((i + 1) / ((Date.now() - started) / 1000)).toFixed(1)}/s`);
+  writeSync(
+    file,
+    encodeRecord(renderFrame({ width, height, assets, recipe: mixedRecipe(random.fork('recipe')) }, seed)),
+  );
+  if ((i + 1) % 500 === 0)
+    console.log(`shard ${shard}: ${i + 1}/${count}, ${((i + 1) / ((Date.now() - started) / 1000)).toFixed(1)}/s`);
 }
 closeSync(file);

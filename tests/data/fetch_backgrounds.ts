@@ -33,7 +33,10 @@ const kShortestUseful = 200;
 export async function fetchBackgrounds(log: (line: string) => void): Promise<void> {
   const folder = cacheFolder();
   const index = join(folder, 'index.json');
-  if (existsSync(index) && (JSON.parse(readFileSync(index, 'utf8')) as { version: number }).version === kBackgroundVersion) {
+  if (
+    existsSync(index) &&
+    (JSON.parse(readFileSync(index, 'utf8')) as { version: number }).version === kBackgroundVersion
+  ) {
     log(`backgrounds: ready in the cache`);
     return;
   }
@@ -70,8 +73,16 @@ function download(source: Source, folder: string, work: string): string {
   const kept = join(folder, 'packages', `${source.name.replace('/', '-')}-${source.version}.package`);
   if (!existsSync(kept)) {
     mkdirSync(join(folder, 'packages'), { recursive: true });
-    if (source.from === 'debian') execFileSync('apt-get', ['download', '-qq', `${source.name}=${source.version}`], { cwd: work, stdio: ['ignore', 'ignore', 'pipe'] });
-    else execFileSync('npm', ['pack', '--silent', `${source.name}@${source.version}`], { cwd: work, stdio: ['ignore', 'ignore', 'pipe'] });
+    if (source.from === 'debian')
+      execFileSync('apt-get', ['download', '-qq', `${source.name}=${source.version}`], {
+        cwd: work,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+    else
+      execFileSync('npm', ['pack', '--silent', `${source.name}@${source.version}`], {
+        cwd: work,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
     const got = readdirSync(work)[0];
     if (!got) throw new Error(`${source.name}: nothing was downloaded`);
     writeFileSync(kept, readFileSync(join(work, got)));
@@ -86,9 +97,15 @@ function download(source: Source, folder: string, work: string): string {
 }
 
 function select(source: Source, tree: string): Picture[] {
-  const files = readdirSync(tree, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name));
+  const files = readdirSync(tree, { recursive: true, withFileTypes: true })
+    .filter((f) => f.isFile())
+    .map((f) => join(f.parentPath, f.name));
   const take = new RegExp(source.take, 'i');
-  if (!source.archive) return files.filter((f) => take.test(f)).sort().map((f) => ({ name: f.slice(tree.length + 1), bytes: readFileSync(f) }));
+  if (!source.archive)
+    return files
+      .filter((f) => take.test(f))
+      .sort()
+      .map((f) => ({ name: f.slice(tree.length + 1), bytes: readFileSync(f) }));
   const archive = new RegExp(source.archive, 'i');
   return files
     .filter((f) => archive.test(f))
@@ -99,10 +116,16 @@ function select(source: Source, tree: string): Picture[] {
 
 async function prepare(source: Source, picture: Picture, folder: string): Promise<BackgroundEntry | null> {
   const image = sharp(picture.bytes).rotate();
-  const { width = 0, height = 0 } = await image.metadata();
+  const { width, height } = await image.metadata();
   if (Math.min(width, height) < kShortestUseful || Math.max(width, height) > 6 * Math.min(width, height)) return null;
-  const file = `${source.name}-${basename(dirname(picture.name))}-${basename(picture.name)}`.replace(/[^\w.-]/g, '_').replace(/\.\w+$/, '.jpg');
-  await image.resize({ width: kLongSide, height: kLongSide, fit: 'inside', withoutEnlargement: true }).flatten().jpeg({ quality: 90 }).toFile(join(folder, file));
+  const file = `${source.name}-${basename(dirname(picture.name))}-${basename(picture.name)}`
+    .replace(/[^\w.-]/g, '_')
+    .replace(/\.\w+$/, '.jpg');
+  await image
+    .resize({ width: kLongSide, height: kLongSide, fit: 'inside', withoutEnlargement: true })
+    .flatten()
+    .jpeg({ quality: 90 })
+    .toFile(join(folder, file));
   // Numbered variants of one picture fall into the same half of the split.
   const family = `${source.name}/${picture.name.replace(/\.\w+$/, '').replace(/[\d_]+\w?$/, '')}`;
   return { file, use: source.use, split: hash32(family) % 3 === 0 ? 'test' : 'train' };

@@ -36,7 +36,7 @@ function nearest(finger: Finger, x: number, y: number): Near {
   const px = dx - along * ax;
   const py = dy - along * ay;
   const away = Math.sqrt(px * px + py * py);
-  return { along, across: ((ax * dy - ay * dx) / length) / radius, outside: away - radius, radius };
+  return { along, across: (ax * dy - ay * dx) / length / radius, outside: away - radius, radius };
 }
 
 export function fingerDistance(finger: Finger, x: number, y: number): number {
@@ -64,7 +64,9 @@ function paint(light: Float32Array, at: number, finger: Finger, near: Near, cove
   const facing = (near.across * (-ay * finger.light[0] + ax * finger.light[1])) / length;
   let shade = 0.42 + 0.5 * up + 0.3 * facing;
   if (finger.creases !== null) {
-    const crease = Math.sin(near.along * length / (near.radius * 0.12) + finger.creases) * Math.sin(near.along * 9 + finger.creases);
+    const crease =
+      Math.sin((near.along * length) / (near.radius * 0.12) + finger.creases) *
+      Math.sin(near.along * 9 + finger.creases);
     shade *= 1 + 0.03 * crease * up;
   }
   const red = 1 + 0.18 * (1 - up);
@@ -82,7 +84,11 @@ function inNail(finger: Finger, near: Near, length: number): boolean {
 
 /** Soft dark halo of the finger on what it touches. */
 export function drawFingerShadow(canvas: Canvas, finger: Finger, shift: Point, reach: number, depth: number): void {
-  const moved: Finger = { ...finger, root: [finger.root[0] + shift[0], finger.root[1] + shift[1]], tip: [finger.tip[0] + shift[0], finger.tip[1] + shift[1]] };
+  const moved: Finger = {
+    ...finger,
+    root: [finger.root[0] + shift[0], finger.root[1] + shift[1]],
+    tip: [finger.tip[0] + shift[0], finger.tip[1] + shift[1]],
+  };
   const box = boxAround(canvas, [moved.root, moved.tip], Math.max(finger.rootRadius, finger.tipRadius) + reach + 1);
   for (let y = box.top; y < box.bottom; y++) {
     for (let x = box.left; x < box.right; x++) {

@@ -7,7 +7,11 @@ export function multiply(a: Matrix3, b: Matrix3): Matrix3 {
   const out: number[] = [];
   for (let r = 0; r < 9; r += 3) {
     for (let c = 0; c < 3; c++) {
-      out.push((a[r] as number) * (b[c] as number) + (a[r + 1] as number) * (b[c + 3] as number) + (a[r + 2] as number) * (b[c + 6] as number));
+      out.push(
+        (a[r] as number) * (b[c] as number) +
+          (a[r + 1] as number) * (b[c + 3] as number) +
+          (a[r + 2] as number) * (b[c + 6] as number),
+      );
     }
   }
   return out as Matrix3;
@@ -19,7 +23,9 @@ export function invert(m: Matrix3): Matrix3 {
   const B = f * g - d * i;
   const C = d * h - e * g;
   const det = a * A + b * B + c * C;
-  return [A, c * h - b * i, b * f - c * e, B, a * i - c * g, c * d - a * f, C, b * g - a * h, a * e - b * d].map((v) => v / det) as Matrix3;
+  return [A, c * h - b * i, b * f - c * e, B, a * i - c * g, c * d - a * f, C, b * g - a * h, a * e - b * d].map(
+    (v) => v / det,
+  ) as Matrix3;
 }
 
 export function apply(m: Matrix3, [x, y]: Point): Point {
@@ -37,7 +43,12 @@ export function placement(x: number, y: number, angle: number): Matrix3 {
 export function rectangleCorners(width: number, height: number): Quad {
   const x = width / 2;
   const y = height / 2;
-  return [[-x, -y], [x, -y], [x, y], [-x, y]];
+  return [
+    [-x, -y],
+    [x, -y],
+    [x, y],
+    [-x, y],
+  ];
 }
 
 export function distance(a: Point, b: Point): number {
@@ -53,7 +64,12 @@ export function mapQuad(quad: Quad, f: (p: Point) => Point): Quad {
 }
 
 export function edgesOf(quad: Quad): [Point, Point][] {
-  return [[quad[0], quad[1]], [quad[1], quad[2]], [quad[2], quad[3]], [quad[3], quad[0]]];
+  return [
+    [quad[0], quad[1]],
+    [quad[1], quad[2]],
+    [quad[2], quad[3]],
+    [quad[3], quad[0]],
+  ];
 }
 
 /** Signed area, positive when clockwise as seen (y runs down). */

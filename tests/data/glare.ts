@@ -30,11 +30,15 @@ export function addGlare(canvas: Canvas, glare: Glare, cardCover: Float32Array |
       const dy = y + 0.5 - glare.centre[1];
       const a = (dx * c + dy * s) / glare.along;
       const b = (dy * c - dx * s) / glare.across;
-      const r = glare.shape === 2 ? a * a + b * b : (Math.abs(a) ** glare.shape + Math.abs(b) ** glare.shape) ** (2 / glare.shape);
+      const r =
+        glare.shape === 2
+          ? a * a + b * b
+          : (Math.abs(a) ** glare.shape + Math.abs(b) ** glare.shape) ** (2 / glare.shape);
       if (r > 4.8) continue;
       const cover = cardCover ? (cardCover[i] as number) : 1;
       const value = glare.strength * Math.exp(-(r ** glare.power)) * (glare.onTable + (1 - glare.onTable) * cover);
-      for (let k = 0; k < 3; k++) canvas.light[i * 3 + k] = (canvas.light[i * 3 + k] as number) + value * (glare.tint[k] as number);
+      for (let k = 0; k < 3; k++)
+        canvas.light[i * 3 + k] = (canvas.light[i * 3 + k] as number) + value * (glare.tint[k] as number);
     }
   }
 }

@@ -1,6 +1,44 @@
 /** Blockiness of JPEG and webcam streams: 8x8 DCT, quantised with the standard tables (ITU-T T.81 annex K), chroma halved. */
-const kLuma = [16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99];
-const kChroma = [17, 18, 24, 47, 99, 99, 99, 99, 18, 21, 26, 66, 99, 99, 99, 99, 24, 26, 56, 99, 99, 99, 99, 99, 47, 66, 99, 99, 99, 99, 99, 99, ...Array<number>(32).fill(99)];
+const kLuma = [
+  16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51,
+  87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101,
+  72, 92, 95, 98, 112, 100, 103, 99,
+];
+const kChroma = [
+  17,
+  18,
+  24,
+  47,
+  99,
+  99,
+  99,
+  99,
+  18,
+  21,
+  26,
+  66,
+  99,
+  99,
+  99,
+  99,
+  24,
+  26,
+  56,
+  99,
+  99,
+  99,
+  99,
+  99,
+  47,
+  66,
+  99,
+  99,
+  99,
+  99,
+  99,
+  99,
+  ...Array<number>(32).fill(99),
+];
 
 const kBasis = Float32Array.from({ length: 64 }, (_, i) => {
   const frequency = i >> 3;
@@ -9,7 +47,8 @@ const kBasis = Float32Array.from({ length: 64 }, (_, i) => {
 
 export function jpegArtifacts(pixels: Float32Array, width: number, height: number, quality: number): void {
   const scale = quality < 50 ? 5000 / quality : 200 - 2 * quality;
-  const table = (base: readonly number[]): Float32Array => Float32Array.from(base, (v) => Math.max(1, Math.floor((v * scale + 50) / 100)));
+  const table = (base: readonly number[]): Float32Array =>
+    Float32Array.from(base, (v) => Math.max(1, Math.floor((v * scale + 50) / 100)));
   const half = [(width + 1) >> 1, (height + 1) >> 1] as const;
   const planes = split(pixels, width, height, half);
   requantise(planes.luma, width, height, table(kLuma));
@@ -25,7 +64,11 @@ interface Planes {
 }
 
 function split(pixels: Float32Array, width: number, height: number, half: readonly [number, number]): Planes {
-  const planes = { luma: new Float32Array(width * height), blue: new Float32Array(half[0] * half[1]), red: new Float32Array(half[0] * half[1]) };
+  const planes = {
+    luma: new Float32Array(width * height),
+    blue: new Float32Array(half[0] * half[1]),
+    red: new Float32Array(half[0] * half[1]),
+  };
   const weight = new Float32Array(half[0] * half[1]);
   for (let y = 0, i = 0, p = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++, p += 3) {
@@ -52,12 +95,15 @@ function requantise(plane: Float32Array, width: number, height: number, table: F
   const scratch = new Float32Array(64);
   for (let y = 0; y < height; y += 8) {
     for (let x = 0; x < width; x += 8) {
-      for (let i = 0; i < 64; i++) block[i] = plane[Math.min(height - 1, y + (i >> 3)) * width + Math.min(width - 1, x + (i & 7))] as number;
+      for (let i = 0; i < 64; i++)
+        block[i] = plane[Math.min(height - 1, y + (i >> 3)) * width + Math.min(width - 1, x + (i & 7))] as number;
       forward(block, scratch);
-      for (let i = 0; i < 64; i++) block[i] = Math.round((block[i] as number) / (table[i] as number)) * (table[i] as number);
+      for (let i = 0; i < 64; i++)
+        block[i] = Math.round((block[i] as number) / (table[i] as number)) * (table[i] as number);
       inverse(block, scratch);
       for (let i = 0; i < 64; i++) {
-        if (y + (i >> 3) < height && x + (i & 7) < width) plane[(y + (i >> 3)) * width + x + (i & 7)] = block[i] as number;
+        if (y + (i >> 3) < height && x + (i & 7) < width)
+          plane[(y + (i >> 3)) * width + x + (i & 7)] = block[i] as number;
       }
     }
   }
@@ -97,7 +143,13 @@ function inverse(block: Float32Array, scratch: Float32Array): void {
   }
 }
 
-function join(pixels: Float32Array, width: number, height: number, half: readonly [number, number], planes: Planes): void {
+function join(
+  pixels: Float32Array,
+  width: number,
+  height: number,
+  half: readonly [number, number],
+  planes: Planes,
+): void {
   for (let y = 0, i = 0, p = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++, p += 3) {
       const j = (y >> 1) * half[0] + (x >> 1);

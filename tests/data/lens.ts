@@ -11,12 +11,21 @@ export function gaussianBlur(light: Float32Array, width: number, height: number,
 
 function gaussianKernel(sigma: number): Float32Array {
   const radius = Math.max(1, Math.ceil(2.7 * sigma));
-  const kernel = Float32Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)));
+  const kernel = Float32Array.from({ length: 2 * radius + 1 }, (_, i) =>
+    Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)),
+  );
   const sum = kernel.reduce((a, b) => a + b, 0);
   return kernel.map((v) => v / sum);
 }
 
-function blurLine(light: Float32Array, start: number, step: number, count: number, kernel: Float32Array, line: Float32Array): void {
+function blurLine(
+  light: Float32Array,
+  start: number,
+  step: number,
+  count: number,
+  kernel: Float32Array,
+  line: Float32Array,
+): void {
   const radius = kernel.length >> 1;
   for (let i = -radius; i < count + radius; i++) {
     const at = start + Math.min(count - 1, Math.max(0, i)) * step;
@@ -53,7 +62,15 @@ export function motionBlur(light: Float32Array, width: number, height: number, l
   }
 }
 
-function addShifted(source: Float32Array, target: Float32Array, width: number, height: number, dx: number, dy: number, weight: number): void {
+function addShifted(
+  source: Float32Array,
+  target: Float32Array,
+  width: number,
+  height: number,
+  dx: number,
+  dy: number,
+  weight: number,
+): void {
   const ix = Math.floor(dx);
   const iy = Math.floor(dy);
   const fx = dx - ix;
@@ -74,7 +91,12 @@ function addShifted(source: Float32Array, target: Float32Array, width: number, h
       const s = (y1 + x1) * 3;
       const at = (y * width + x) * 3;
       for (let k = 0; k < 3; k++) {
-        target[at + k] = (target[at + k] as number) + a * (source[p + k] as number) + b * (source[q + k] as number) + c * (source[r + k] as number) + d * (source[s + k] as number);
+        target[at + k] =
+          (target[at + k] as number) +
+          a * (source[p + k] as number) +
+          b * (source[q + k] as number) +
+          c * (source[r + k] as number) +
+          d * (source[s + k] as number);
       }
     }
   }

@@ -2,7 +2,10 @@
 export const kLinearFromSrgb = Float32Array.from({ length: 256 }, (_, i) => linearFromSrgb(i / 255));
 
 const kEncodeSteps = 4096;
-const kSrgbFromLinear = Float32Array.from({ length: kEncodeSteps + 2 }, (_, i) => 255 * srgbFromLinear((i / kEncodeSteps) ** 2));
+const kSrgbFromLinear = Float32Array.from(
+  { length: kEncodeSteps + 2 },
+  (_, i) => 255 * srgbFromLinear((i / kEncodeSteps) ** 2),
+);
 
 export function linearFromSrgb(value: number): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

@@ -11,7 +11,28 @@ import type { PlacedSheet } from './scene.js';
 import { randomSkin } from './skin.js';
 
 /** Frames without a card, one subject each. */
-export const kNegativeSubjects: readonly string[] = ['phone', 'book', 'tablet', 'sheet', 'keyboard', 'tiles', 'table', 'photo', 'monitor', 'frame', 'envelope', 'notebook', 'hands', 'note', 'box', 'texture', 'mixed', 'phone', 'laptop', 'mat'];
+export const kNegativeSubjects: readonly string[] = [
+  'phone',
+  'book',
+  'tablet',
+  'sheet',
+  'keyboard',
+  'tiles',
+  'table',
+  'photo',
+  'monitor',
+  'frame',
+  'envelope',
+  'notebook',
+  'hands',
+  'note',
+  'box',
+  'texture',
+  'mixed',
+  'phone',
+  'laptop',
+  'mat',
+];
 
 export interface Subject {
   objects: PlacedSheet[];
@@ -28,7 +49,16 @@ export function arrangeSubject(random: Random, assets: Assets, name: string, cam
   if (name === 'hands') return { ...none, fingers: openHand(random, camera) };
   if (name === 'tiles') {
     const surface = random.pick(assets.surfaces.filter((s) => s.kind === 'tiles'));
-    return { ...none, backdrop: { ...at, kind: 'table', mirrored: false, span: random.range(...surface.span), skin: randomSkin(random, surface.texture, 0.6) } };
+    return {
+      ...none,
+      backdrop: {
+        ...at,
+        kind: 'table',
+        mirrored: false,
+        span: random.range(...surface.span),
+        skin: randomSkin(random, surface.texture, 0.6),
+      },
+    };
   }
   const kinds = name === 'mixed' ? null : ([name] as ObjectKind[]);
   const pool = kinds ? assets.objects.filter((o) => kinds.includes(o.kind)) : assets.objects;
@@ -38,7 +68,12 @@ export function arrangeSubject(random: Random, assets: Assets, name: string, cam
   const sheet = sheetOf(random, art, fill);
   sheet.top = Math.min(sheet.top, 12);
   sheet.angle = random.normal() * 0.1;
-  pose.translation = planePose(camera, pose.rotation, [camera.width * random.range(0.4, 0.6), camera.height * random.range(0.4, 0.6)], pose.translation[2]).translation;
+  pose.translation = planePose(
+    camera,
+    pose.rotation,
+    [camera.width * random.range(0.4, 0.6), camera.height * random.range(0.4, 0.6)],
+    pose.translation[2],
+  ).translation;
   return { ...none, objects: [dress(random, sheet)] };
 }
 
@@ -47,9 +82,26 @@ function openHand(random: Random, camera: Camera): Finger[] {
   const long = Math.max(camera.width, camera.height);
   const palm: [number, number] = [camera.width * random.range(0.35, 0.65), camera.height * random.range(0.45, 0.7)];
   const base = random.range(0, 6.3);
-  const go = (length: number, angle: number): [number, number] => [palm[0] + length * long * Math.cos(angle), palm[1] + length * long * Math.sin(angle)];
+  const go = (length: number, angle: number): [number, number] => [
+    palm[0] + length * long * Math.cos(angle),
+    palm[1] + length * long * Math.sin(angle),
+  ];
   const plain = { colour, light: [0.6, -0.8] as [number, number], nail: null };
-  const arm: Finger = { ...plain, root: go(1.2, base + Math.PI), tip: palm, rootRadius: 0.11 * long, tipRadius: 0.1 * long, creases: null };
-  const fingers = Array.from({ length: 5 }, (_, i) => ({ ...plain, root: go(0.05, base + (i - 2) * 0.6), tip: go(random.range(0.2, 0.3), base + (i - 2) * 0.28), rootRadius: 0.034 * long, tipRadius: 0.024 * long, creases: i }));
+  const arm: Finger = {
+    ...plain,
+    root: go(1.2, base + Math.PI),
+    tip: palm,
+    rootRadius: 0.11 * long,
+    tipRadius: 0.1 * long,
+    creases: null,
+  };
+  const fingers = Array.from({ length: 5 }, (_, i) => ({
+    ...plain,
+    root: go(0.05, base + (i - 2) * 0.6),
+    tip: go(random.range(0.2, 0.3), base + (i - 2) * 0.28),
+    rootRadius: 0.034 * long,
+    tipRadius: 0.024 * long,
+    creases: i,
+  }));
   return [arm, ...fingers];
 }

@@ -1,5 +1,14 @@
 import { type Camera, pixelsFromPlane, type PlanePose, planePose, planeRotation, project } from './camera.js';
-import { area, distance, intersect, mapQuad, type Matrix3, type Point, type Quad, rectangleCorners } from './geometry.js';
+import {
+  area,
+  distance,
+  intersect,
+  mapQuad,
+  type Matrix3,
+  type Point,
+  type Quad,
+  rectangleCorners,
+} from './geometry.js';
 import type { Random } from './random.js';
 import type { Recipe } from './recipe.js';
 
@@ -66,8 +75,15 @@ function isInside(camera: Camera, quad: Quad): boolean {
 
 /** Some corner well outside, yet at least two fifths of the card in view and no two opposite corners lost. */
 function isPartlyOutside(camera: Camera, quad: Quad): boolean {
-  const out = quad.map(([x, y]) => Math.max(-x / camera.width, x / camera.width - 1, -y / camera.height, y / camera.height - 1));
+  const out = quad.map(([x, y]) =>
+    Math.max(-x / camera.width, x / camera.width - 1, -y / camera.height, y / camera.height - 1),
+  );
   if (Math.max(...out) < kOutsideAtLeast) return false;
-  const frame: Point[] = [[0, 0], [camera.width, 0], [camera.width, camera.height], [0, camera.height]];
+  const frame: Point[] = [
+    [0, 0],
+    [camera.width, 0],
+    [camera.width, camera.height],
+    [0, camera.height],
+  ];
   return Math.abs(area(intersect(quad, frame))) > 0.4 * Math.abs(area(quad));
 }

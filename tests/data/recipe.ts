@@ -1,8 +1,29 @@
 import type { Random } from './random.js';
 
 /** What a frame is to show and how strongly it is spoilt; pixel strengths are stated for a long side of 1280. */
-export type Condition = 'clean' | 'lowContrast' | 'texture' | 'clutter' | 'fingers' | 'shadow' | 'glare' | 'lowLight' | 'blur' | 'perspective';
-export const kConditions: readonly Condition[] = ['clean', 'lowContrast', 'texture', 'clutter', 'fingers', 'shadow', 'glare', 'lowLight', 'blur', 'perspective'];
+export type Condition =
+  | 'clean'
+  | 'lowContrast'
+  | 'texture'
+  | 'clutter'
+  | 'fingers'
+  | 'shadow'
+  | 'glare'
+  | 'lowLight'
+  | 'blur'
+  | 'perspective';
+export const kConditions: readonly Condition[] = [
+  'clean',
+  'lowContrast',
+  'texture',
+  'clutter',
+  'fingers',
+  'shadow',
+  'glare',
+  'lowLight',
+  'blur',
+  'perspective',
+];
 
 /** any = table or far. */
 export type Ground = 'calm' | 'strong' | 'table' | 'any' | 'far';
@@ -38,9 +59,26 @@ export interface Recipe {
 
 export function plainRecipe(random: Random): Recipe {
   return {
-    cards: 1, partlyOutside: false, resident: random.chance(0.6), widthShare: [0.35, 0.9], tiltDegrees: [0, 22], ground: 'any',
-    objects: random.chance(0.25) ? random.int(1, 2) : 0, nearAspect: false, rimContrast: null, defocus: random.range(0.4, 0.9), motion: 0,
-    meanLuma: random.range(85, 150), noise: random.range(0.8, 2.6), fingers: 'none', smallThings: 'none', hideCorner: null, glares: random.chance(0.2) ? 1 : 0, burntEdge: false, hardShadows: 0, subject: null,
+    cards: 1,
+    partlyOutside: false,
+    resident: random.chance(0.6),
+    widthShare: [0.35, 0.9],
+    tiltDegrees: [0, 22],
+    ground: 'any',
+    objects: random.chance(0.25) ? random.int(1, 2) : 0,
+    nearAspect: false,
+    rimContrast: null,
+    defocus: random.range(0.4, 0.9),
+    motion: 0,
+    meanLuma: random.range(85, 150),
+    noise: random.range(0.8, 2.6),
+    fingers: 'none',
+    smallThings: 'none',
+    hideCorner: null,
+    glares: random.chance(0.2) ? 1 : 0,
+    burntEdge: false,
+    hardShadows: 0,
+    subject: null,
   };
 }
 
@@ -67,7 +105,7 @@ const kSpoil: Record<Condition, (recipe: Recipe, random: Random) => void> = {
     recipe.smallThings = random.chance(0.3) ? 'beside' : 'none';
     recipe.nearAspect = true;
     recipe.ground = 'table';
-    recipe.widthShare = [0.35, 0.6];
+    recipe.widthShare = [0.35, 0.55];
   },
   fingers: (recipe, random) => {
     recipe.fingers = random.chance(0.4) ? 'holding' : 'some';
@@ -102,7 +140,18 @@ export function mixedRecipe(random: Random): Recipe {
   recipe.cards = roll < 0.27 ? 0 : roll < 0.31 ? 2 : 1;
   recipe.partlyOutside = recipe.cards === 1 && random.chance(0.16);
   recipe.tiltDegrees = random.chance(0.25) ? [20, 52] : [0, 25];
-  const weights: Record<Condition, number> = { clean: 0, lowContrast: 0.16, texture: 0.3, clutter: 0.28, fingers: 0.26, shadow: 0.22, glare: 0.18, lowLight: 0.16, blur: 0.24, perspective: 0 };
+  const weights: Record<Condition, number> = {
+    clean: 0,
+    lowContrast: 0.16,
+    texture: 0.3,
+    clutter: 0.28,
+    fingers: 0.26,
+    shadow: 0.22,
+    glare: 0.18,
+    lowLight: 0.16,
+    blur: 0.24,
+    perspective: 0,
+  };
   for (const condition of kConditions) {
     if (weights[condition] > 0 && random.chance(weights[condition])) kSpoil[condition](recipe, random);
   }
@@ -120,5 +169,12 @@ export function mixedRecipe(random: Random): Recipe {
 }
 
 export function negativeRecipe(random: Random, subject: string): Recipe {
-  return { ...plainRecipe(random), cards: 0, subject, objects: 0, tiltDegrees: [0, 40], hardShadows: random.chance(0.15) ? 1 : 0 };
+  return {
+    ...plainRecipe(random),
+    cards: 0,
+    subject,
+    objects: 0,
+    tiltDegrees: [0, 40],
+    hardShadows: random.chance(0.15) ? 1 : 0,
+  };
 }

@@ -33,7 +33,11 @@ interface Wave {
 
 /** Slow drift plus the 8-12 Hz tremor of hands, zero-mean. */
 function waves(random: Random, size: number): Wave[] {
-  const drift = Array.from({ length: 3 }, () => ({ size: size * random.range(0.4, 1), hertz: random.range(0.1, 0.6), phase: random.range(0, 6.3) }));
+  const drift = Array.from({ length: 3 }, () => ({
+    size: size * random.range(0.4, 1),
+    hertz: random.range(0.1, 0.6),
+    phase: random.range(0, 6.3),
+  }));
   return [...drift, { size: size * random.range(0.02, 0.05), hertz: random.range(8, 12), phase: random.range(0, 6.3) }];
 }
 
@@ -46,13 +50,27 @@ export function* record(spec: RecordingSpec, seed: string): Generator<RecordedFr
   const scene = buildScene(random.fork('scene'), spec.assets, spec.recipe, spec.width, spec.height);
   const motion = random.fork('motion');
   const depth = scene.pose.translation[2];
-  const [x, y, z] = [waves(motion, 0.012 * depth * spec.unrest), waves(motion, 0.012 * depth * spec.unrest), waves(motion, 0.02 * depth * spec.unrest)];
-  const [turn, tipX, tipY] = [waves(motion, 0.012 * spec.unrest), waves(motion, 0.02 * spec.unrest), waves(motion, 0.02 * spec.unrest)];
+  const [x, y, z] = [
+    waves(motion, 0.012 * depth * spec.unrest),
+    waves(motion, 0.012 * depth * spec.unrest),
+    waves(motion, 0.02 * depth * spec.unrest),
+  ];
+  const [turn, tipX, tipY] = [
+    waves(motion, 0.012 * spec.unrest),
+    waves(motion, 0.02 * spec.unrest),
+    waves(motion, 0.02 * spec.unrest),
+  ];
   for (let i = 0; i < spec.frames; i++) {
     const seconds = i / spec.framesPerSecond;
-    const shake = multiply(multiply(planeRotation(at(turn, seconds), 0, 0), planeRotation(0, at(tipX, seconds), 0)), planeRotation(0, at(tipY, seconds), Math.PI / 2));
+    const shake = multiply(
+      multiply(planeRotation(at(turn, seconds), 0, 0), planeRotation(0, at(tipX, seconds), 0)),
+      planeRotation(0, at(tipY, seconds), Math.PI / 2),
+    );
     const [tx, ty, tz] = scene.pose.translation;
-    const pose: PlanePose = { rotation: multiply(shake, scene.pose.rotation), translation: [tx + at(x, seconds), ty + at(y, seconds), tz + at(z, seconds)] };
+    const pose: PlanePose = {
+      rotation: multiply(shake, scene.pose.rotation),
+      translation: [tx + at(x, seconds), ty + at(y, seconds), tz + at(z, seconds)],
+    };
     yield { ...finish(moved(scene, pose), random.fork(i)), timestampMs: (1000 * i) / spec.framesPerSecond };
   }
 }
@@ -62,9 +80,13 @@ function moved(scene: Scene, pose: PlanePose): Scene {
   const carry = multiply(pixelsFromPlane(scene.camera, pose), invert(pixelsFromPlane(scene.camera, scene.pose)));
   const carried = (fingers: readonly Finger[]): Finger[] => fingers.map((finger) => carryFinger(carry, finger));
   return {
-    ...scene, pose,
+    ...scene,
+    pose,
     cards: scene.cards.map((card) => ({ ...card, corners: sheetCorners(scene.camera, pose, card.sheet) })),
-    fingersBehind: carried(scene.fingersBehind), fingersInFront: carried(scene.fingersInFront), things: carried(scene.things), thingsOver: carried(scene.thingsOver),
+    fingersBehind: carried(scene.fingersBehind),
+    fingersInFront: carried(scene.fingersInFront),
+    things: carried(scene.things),
+    thingsOver: carried(scene.thingsOver),
     glares: scene.glares.map((glare) => ({ ...glare, centre: apply(carry, glare.centre) })),
     sensor: { ...scene.sensor },
   };

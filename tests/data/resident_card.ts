@@ -27,10 +27,14 @@ function ground(random: Random, strength: number): string {
     const y = i * 22 + random.range(-4, 4);
     const lift = random.range(12, 40);
     const colour = i % 3 === 0 ? '#d98aa6' : '#7fb0cf';
-    lines.push(`<path d="M-10 ${y} C 150 ${y - lift}, 260 ${y + lift}, 428 ${y} S 700 ${y - lift}, 866 ${y}" stroke="${colour}" stroke-width="1.3" fill="none" opacity="${strength}"/>`);
+    lines.push(
+      `<path d="M-10 ${y} C 150 ${y - lift}, 260 ${y + lift}, 428 ${y} S 700 ${y - lift}, 866 ${y}" stroke="${colour}" stroke-width="1.3" fill="none" opacity="${strength}"/>`,
+    );
   }
   for (let i = 0; i < 18; i++) {
-    lines.push(`<ellipse cx="428" cy="270" rx="${30 + i * 22}" ry="${16 + i * 13}" fill="none" stroke="#8db7d3" stroke-width="0.9" opacity="${strength * 0.8}"/>`);
+    lines.push(
+      `<ellipse cx="428" cy="270" rx="${30 + i * 22}" ry="${16 + i * 13}" fill="none" stroke="#8db7d3" stroke-width="0.9" opacity="${strength * 0.8}"/>`,
+    );
   }
   return `<defs><linearGradient id="g"><stop offset="0" stop-color="${blue}"/><stop offset="0.5" stop-color="${pink}"/><stop offset="1" stop-color="${blue}"/></linearGradient></defs>${rect(0, 0, kWidth, kHeight, 'url(#g)')}${lines.join('')}`;
 }
@@ -41,15 +45,27 @@ function sampleMark(random: Random, x: number, y: number, size: number): string 
 
 function portraitSide(random: Random, person: Person): string {
   const label = (x: number, y: number, content: string): string => text(x, y, content, { size: 26.5, fill: kBlue });
-  const value = (x: number, y: number, content: string, size = 31.8): string => text(x, y, content, { size, fill: kBlack });
+  const value = (x: number, y: number, content: string, size = 31.8): string =>
+    text(x, y, content, { size, fill: kBlack });
   return [
     ground(random, random.range(0.25, 0.6)),
-    label(72, 101, '姓名'), value(175, 93, person.name, 38),
-    label(72, 164, '性别'), value(172, 155, person.sex === 'male' ? '男' : '女'), label(259, 164, '民族'), value(364, 155, person.nation),
-    label(72, 226, '出生'), value(170, 218, String(person.birth.year)), label(252, 226, '年'),
-    value(294, 218, String(person.birth.month)), label(340, 226, '月'), value(389, 218, String(person.birth.day)), label(436, 226, '日'),
-    label(72, 287, '住址'), ...person.addressLines.slice(0, 3).map((line, i) => value(166, 279 + 42 * i, line)),
-    label(72, 448, '公民身份号码'), text(272, 438, person.idNumber, { size: 39, fill: kBlack, family: 'OCR B, Noto Sans Mono CJK SC', spacing: 2 }),
+    label(72, 101, '姓名'),
+    value(175, 93, person.name, 38),
+    label(72, 164, '性别'),
+    value(172, 155, person.sex === 'male' ? '男' : '女'),
+    label(259, 164, '民族'),
+    value(364, 155, person.nation),
+    label(72, 226, '出生'),
+    value(170, 218, String(person.birth.year)),
+    label(252, 226, '年'),
+    value(294, 218, String(person.birth.month)),
+    label(340, 226, '月'),
+    value(389, 218, String(person.birth.day)),
+    label(436, 226, '日'),
+    label(72, 287, '住址'),
+    ...person.addressLines.slice(0, 3).map((line, i) => value(166, 279 + 42 * i, line)),
+    label(72, 448, '公民身份号码'),
+    text(272, 438, person.idNumber, { size: 39, fill: kBlack, family: 'OCR B, Noto Sans Mono CJK SC', spacing: 2 }),
     avatar(random.fork('avatar'), 545, 95, 260, 320),
     sampleMark(random, 250, 340, 110),
     text(700, 508, 'TEST 样本', { size: 18, fill: '#a04040', opacity: 0.8 }),
@@ -68,16 +84,36 @@ function emblem(x: number, y: number, size: number): string {
 }
 
 function emblemSide(random: Random, person: Person): string {
-  const wall = Array.from({ length: 9 }, (_, i) => `<path d="M${330 + i * 52} ${300 - 18 * Math.sin(i)} h30 v-16 h8 v16 h14" stroke="#7a8fb0" stroke-width="3" fill="none" opacity="0.35"/>`).join('');
-  const label = (x: number, y: number, content: string): string => text(x, y, content, { size: 26.5, fill: kBlack, weight: 700 });
+  const wall = Array.from(
+    { length: 9 },
+    (_, i) =>
+      `<path d="M${330 + i * 52} ${300 - 18 * Math.sin(i)} h30 v-16 h8 v16 h14" stroke="#7a8fb0" stroke-width="3" fill="none" opacity="0.35"/>`,
+  ).join('');
+  const label = (x: number, y: number, content: string): string =>
+    text(x, y, content, { size: 26.5, fill: kBlack, weight: 700 });
   return [
     ground(random, random.range(0.35, 0.75)),
     wall,
     emblem(50, 50, 150),
-    text(520, 62, '中华人民共和国', { size: 49.4, fill: kBlack, family: 'Noto Serif CJK SC', anchor: 'middle', spacing: 12 }),
-    text(520, 145, '居民身份证', { size: 77.6, fill: kBlack, family: 'Noto Serif CJK SC', weight: 700, anchor: 'middle', spacing: 14 }),
-    label(206, 385, '签发机关'), text(334, 382, person.issuer, { size: 33, fill: kBlack }),
-    label(206, 450, '有效期限'), text(336, 445, person.validity, { size: 33, fill: kBlack }),
+    text(520, 62, '中华人民共和国', {
+      size: 49.4,
+      fill: kBlack,
+      family: 'Noto Serif CJK SC',
+      anchor: 'middle',
+      spacing: 12,
+    }),
+    text(520, 145, '居民身份证', {
+      size: 77.6,
+      fill: kBlack,
+      family: 'Noto Serif CJK SC',
+      weight: 700,
+      anchor: 'middle',
+      spacing: 14,
+    }),
+    label(206, 385, '签发机关'),
+    text(334, 382, person.issuer, { size: 33, fill: kBlack }),
+    label(206, 450, '有效期限'),
+    text(336, 445, person.validity, { size: 33, fill: kBlack }),
     sampleMark(random, 560, 330, 110),
     text(40, 508, 'TEST 样本', { size: 18, fill: '#a04040', opacity: 0.8 }),
   ].join('');

@@ -46,10 +46,9 @@ function curve(value: number, contrast: number): number {
 export function addNoise(pixels: Float32Array, width: number, height: number, sensor: Sensor, random: Random): void {
   if (sensor.noise <= 0) return;
   const mask = kNormals.length - 1;
-  let at = random.int(0, mask);
   const chroma = sensor.noise * sensor.chromaNoise;
   for (let y = 0, i = 0; y < height; y++) {
-    at = random.int(0, mask);
+    let at = random.int(0, mask);
     let red = 0;
     let blue = 0;
     for (let x = 0; x < width; x++, i += 3) {
@@ -73,7 +72,11 @@ export function sharpen(pixels: Float32Array, width: number, height: number, amo
   const row = width * 3;
   for (let y = 1; y < height - 1; y++) {
     for (let i = y * row + 3; i < (y + 1) * row - 3; i++) {
-      const near = (source[i - 3] as number) + (source[i + 3] as number) + (source[i - row] as number) + (source[i + row] as number);
+      const near =
+        (source[i - 3] as number) +
+        (source[i + 3] as number) +
+        (source[i - row] as number) +
+        (source[i + row] as number);
       pixels[i] = (source[i] as number) + amount * ((source[i] as number) - near / 4);
     }
   }

@@ -10,7 +10,13 @@ export interface ContactShadow {
   shift: Point;
 }
 
-export function drawContactShadow(canvas: Canvas, camera: Camera, pose: PlanePose, sheet: Sheet, shadow: ContactShadow): void {
+export function drawContactShadow(
+  canvas: Canvas,
+  camera: Camera,
+  pose: PlanePose,
+  sheet: Sheet,
+  shadow: ContactShadow,
+): void {
   const placed = { ...sheet, x: sheet.x + shadow.shift[0], y: sheet.y + shadow.shift[1] };
   const plain = viewSheet(camera, pose, placed, sheet.bottom);
   if (!plain) return;

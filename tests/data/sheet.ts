@@ -36,13 +36,23 @@ export interface SheetView {
   millimetresPerPixel: number;
 }
 
-export function viewSheet(camera: Camera, pose: PlanePose, sheet: Sheet, height: number, marginPx = 2): SheetView | null {
+export function viewSheet(
+  camera: Camera,
+  pose: PlanePose,
+  sheet: Sheet,
+  height: number,
+  marginPx = 2,
+): SheetView | null {
   const toPixels = multiply(pixelsFromPlane(camera, pose, height), placement(sheet.x, sheet.y, sheet.angle));
   const plain = rectangleCorners(sheet.width, sheet.height);
   const depths = plain.map(([x, y]) => toPixels[6] * x + toPixels[7] * y + toPixels[8]);
   if (Math.min(...depths) < 1) return null;
   const corners = mapQuad(plain, (p) => project(camera, toPixels, p));
-  const area = Math.abs((corners[2][0] - corners[0][0]) * (corners[3][1] - corners[1][1]) - (corners[2][1] - corners[0][1]) * (corners[3][0] - corners[1][0])) / 2;
+  const area =
+    Math.abs(
+      (corners[2][0] - corners[0][0]) * (corners[3][1] - corners[1][1]) -
+        (corners[2][1] - corners[0][1]) * (corners[3][0] - corners[1][0]),
+    ) / 2;
   if (!(area > 4)) return null;
   const millimetresPerPixel = Math.sqrt((sheet.width * sheet.height) / area);
   return { fromPixels: invert(toPixels), corners, box: boxAround(camera, corners, marginPx), millimetresPerPixel };
@@ -154,7 +164,8 @@ function fillRow(canvas: Canvas, view: SheetView, sheet: Sheet, y: number): void
     const w10 = (1 - fx) * fy;
     const w11 = fx * fy;
     let gain = 1;
-    if (sheet.rim && outside > -sheet.rim.width) gain = 1 + (sheet.rim.gain - 1) * (1 + Math.min(0, outside) / sheet.rim.width);
+    if (sheet.rim && outside > -sheet.rim.width)
+      gain = 1 + (sheet.rim.gain - 1) * (1 + Math.min(0, outside) / sheet.rim.width);
     blend(
       light,
       i * 3,
@@ -166,7 +177,16 @@ function fillRow(canvas: Canvas, view: SheetView, sheet: Sheet, y: number): void
   }
 }
 
-function tap(table: Float32Array, data: Uint8Array, a: number, b: number, w00: number, w01: number, w10: number, w11: number): number {
+function tap(
+  table: Float32Array,
+  data: Uint8Array,
+  a: number,
+  b: number,
+  w00: number,
+  w01: number,
+  w10: number,
+  w11: number,
+): number {
   return (
     (table[data[a] as number] as number) * w00 +
     (table[data[a + 3] as number] as number) * w01 +

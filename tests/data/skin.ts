@@ -17,7 +17,14 @@ export interface SkinLook {
   order?: readonly [number, number, number];
 }
 
-const kOrders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] as const;
+const kOrders = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+] as const;
 
 export function makeSkin(texture: Texture, look: SkinLook = {}): Skin {
   const { contrast = 1, bias = 0, tint = [1, 1, 1], order = kOrders[0] } = look;

@@ -14,7 +14,8 @@ describe('strengths of the conditions, measured in the frames', () => {
     await fetchBackgrounds(() => undefined);
     assets = await setAssets('tune');
   });
-  const frames = (category: SetCategory, count = 4): Frame[] => Array.from({ length: count }, (_, i) => sampleAt('tune', category, i * 3, assets).frame);
+  const frames = (category: SetCategory, count = 4): Frame[] =>
+    Array.from({ length: count }, (_, i) => sampleAt('tune', category, i * 3, assets).frame);
   const card = (frame: Frame): Frame['truth']['cards'][number] => {
     const [first] = frame.truth.cards;
     assert.ok(first);
@@ -56,7 +57,10 @@ describe('strengths of the conditions, measured in the frames', () => {
     for (const frame of frames('clutter')) {
       const aspects = frame.truth.objects.map((object) => object.aspect);
       assert.ok(aspects.length >= 3, `${aspects.length} objects`);
-      assert.ok(aspects.some((a) => (a >= 1.347 && a < 1.45) || (a > 1.8 && a <= 1.824)), aspects.join());
+      assert.ok(
+        aspects.some((a) => (a >= 1.347 && a < 1.45) || (a > 1.8 && a <= 1.824)),
+        aspects.join(),
+      );
     }
   });
 
@@ -69,7 +73,10 @@ describe('strengths of the conditions, measured in the frames', () => {
   });
 
   test('a seed gives the same frame again, another seed another', () => {
-    const sum = (index: number): string => createHash('sha256').update(sampleAt('tune', 'glare', index, assets, 640).frame.rgba).digest('hex');
+    const sum = (index: number): string =>
+      createHash('sha256')
+        .update(sampleAt('tune', 'glare', index, assets, 640).frame.rgba)
+        .digest('hex');
     assert.equal(sum(1), sum(1));
     assert.notEqual(sum(1), sum(2));
   });

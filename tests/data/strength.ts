@@ -18,7 +18,8 @@ export function lumaAt(frame: Pixels, [x, y]: Point): number | null {
 
 export function meanLuma(frame: Pixels): number {
   let sum = 0;
-  for (let at = 0; at < frame.rgba.length; at += 4) sum += luma(frame.rgba[at] as number, frame.rgba[at + 1] as number, frame.rgba[at + 2] as number);
+  for (let at = 0; at < frame.rgba.length; at += 4)
+    sum += luma(frame.rgba[at] as number, frame.rgba[at + 1] as number, frame.rgba[at + 2] as number);
   return (sum * 4) / frame.rgba.length;
 }
 
@@ -44,7 +45,13 @@ function band(quad: Quad, offset: number): Point[][] {
 
 /** Mean luma of the card's rim and of the table beside it: bands 1.5 to 5 mm from the edge. */
 export function rimLumas(frame: Pixels, quad: Quad): { card: number; table: number } {
-  const at = (offsets: number[]): number => mean(offsets.flatMap((offset) => band(quad, offset).flat()).map((p) => lumaAt(frame, p)).filter((v) => v !== null));
+  const at = (offsets: number[]): number =>
+    mean(
+      offsets
+        .flatMap((offset) => band(quad, offset).flat())
+        .map((p) => lumaAt(frame, p))
+        .filter((v) => v !== null),
+    );
   return { card: at([-1.5, -2.7, -3.9, -5]), table: at([1.5, 2.7, 3.9, 5]) };
 }
 
@@ -57,7 +64,11 @@ export function saturatedShare(frame: Pixels, quad: Quad): number {
     ...[0, 1, 2, 3].map((edge) => {
       const first = rows[0]?.[edge] ?? [];
       const second = rows[1]?.[edge] ?? [];
-      return mean(first.map((p, i) => ((lumaAt(frame, p) ?? 0) >= kSaturated && (lumaAt(frame, second[i] as Point) ?? 0) >= kSaturated ? 1 : 0)));
+      return mean(
+        first.map((p, i) =>
+          (lumaAt(frame, p) ?? 0) >= kSaturated && (lumaAt(frame, second[i] as Point) ?? 0) >= kSaturated ? 1 : 0,
+        ),
+      );
     }),
   );
 }
@@ -68,7 +79,11 @@ export function noiseSigma(noisy: Pixels, clean: Pixels): number {
   let squares = 0;
   const count = noisy.rgba.length / 4;
   for (let at = 0; at < noisy.rgba.length; at += 4) {
-    const d = luma((noisy.rgba[at] as number) - (clean.rgba[at] as number), (noisy.rgba[at + 1] as number) - (clean.rgba[at + 1] as number), (noisy.rgba[at + 2] as number) - (clean.rgba[at + 2] as number));
+    const d = luma(
+      (noisy.rgba[at] as number) - (clean.rgba[at] as number),
+      (noisy.rgba[at + 1] as number) - (clean.rgba[at + 1] as number),
+      (noisy.rgba[at + 2] as number) - (clean.rgba[at + 2] as number),
+    );
     sum += d;
     squares += d * d;
   }

@@ -15,8 +15,31 @@ type Painter = (random: Random) => { span: [number, number]; colour: (x: number,
 
 const kSize = 512;
 
-const kWoods: Rgb[] = [[176, 128, 82], [120, 78, 48], [205, 170, 125], [84, 56, 40], [222, 198, 160], [150, 98, 60], [60, 42, 34], [190, 150, 110]];
-const kPaints: Rgb[] = [[235, 233, 228], [200, 200, 198], [40, 40, 44], [24, 24, 26], [90, 94, 100], [150, 150, 148], [222, 214, 196], [46, 70, 110], [110, 40, 44], [60, 96, 78], [214, 190, 150], [180, 192, 206], [250, 250, 250]];
+const kWoods: Rgb[] = [
+  [176, 128, 82],
+  [120, 78, 48],
+  [205, 170, 125],
+  [84, 56, 40],
+  [222, 198, 160],
+  [150, 98, 60],
+  [60, 42, 34],
+  [190, 150, 110],
+];
+const kPaints: Rgb[] = [
+  [235, 233, 228],
+  [200, 200, 198],
+  [40, 40, 44],
+  [24, 24, 26],
+  [90, 94, 100],
+  [150, 150, 148],
+  [222, 214, 196],
+  [46, 70, 110],
+  [110, 40, 44],
+  [60, 96, 78],
+  [214, 190, 150],
+  [180, 192, 206],
+  [250, 250, 250],
+];
 
 function shift(colour: Rgb, amount: number): Rgb {
   return [colour[0] + amount, colour[1] + amount, colour[2] + amount];
@@ -57,7 +80,11 @@ const fabric: Painter = (random) => {
       const weave = (a * b > 0 ? a * a : -b * b) * depth;
       const stripe = checks > 0 ? ((x * checks) % 1 < 0.4 ? 0.5 : 0) + ((y * checks) % 1 < 0.4 ? 0.5 : 0) : 0.15;
       const v = weave + noise.octaves(x, y, 6, 6, 3) * 14 + noise.at(x, y, 320, 320) * 10;
-      return [base[0] + (other[0] - base[0]) * stripe + v, base[1] + (other[1] - base[1]) * stripe + v, base[2] + (other[2] - base[2]) * stripe + v];
+      return [
+        base[0] + (other[0] - base[0]) * stripe + v,
+        base[1] + (other[1] - base[1]) * stripe + v,
+        base[2] + (other[2] - base[2]) * stripe + v,
+      ];
     },
   };
 };
@@ -93,7 +120,14 @@ const plain: Painter = (random) => {
 
 const leather: Painter = (random) => {
   const noise = new ValueNoise(random.fork('n'));
-  const base = random.pick<Rgb>([[70, 44, 30], [30, 28, 28], [120, 70, 40], [150, 40, 36], [200, 180, 150], [50, 60, 80]]);
+  const base = random.pick<Rgb>([
+    [70, 44, 30],
+    [30, 28, 28],
+    [120, 70, 40],
+    [150, 40, 36],
+    [200, 180, 150],
+    [50, 60, 80],
+  ]);
   const cells = random.int(24, 60);
   return {
     span: [60, 200],

@@ -26,7 +26,9 @@ export function text(x: number, y: number, content: string, style: TextStyle): s
 export async function renderSvg(markup: string, width: number, height: number, under?: Level): Promise<Texture> {
   const drawing = sharp(Buffer.from(markup)).resize(width, height, { fit: 'fill' });
   const base = under
-    ? sharp(under.data, { raw: { width: under.width, height: under.height, channels: 3 } }).resize(width, height, { fit: 'fill' }).composite([{ input: await drawing.png({ compressionLevel: 1 }).toBuffer() }])
+    ? sharp(under.data, { raw: { width: under.width, height: under.height, channels: 3 } })
+        .resize(width, height, { fit: 'fill' })
+        .composite([{ input: await drawing.png({ compressionLevel: 1 }).toBuffer() }])
     : drawing.flatten({ background: '#ffffff' });
   const { data } = await base.removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return makeTexture(width, height, new Uint8Array(data));

@@ -10,9 +10,10 @@ export interface Texture {
 }
 
 export function makeTexture(width: number, height: number, data: Uint8Array): Texture {
-  if (data.length !== width * height * 3) throw new Error(`texture: got ${data.length} bytes, need ${width}x${height}x3`);
+  if (data.length !== width * height * 3)
+    throw new Error(`texture: got ${data.length} bytes, need ${width}x${height}x3`);
   const levels: Level[] = [{ width, height, data }];
-  for (let last = levels[0] as Level; last.width > 4 && last.height > 4; ) {
+  for (let last = levels[0] as Level; last.width > 4 && last.height > 4;) {
     last = halve(last);
     levels.push(last);
   }
@@ -29,7 +30,13 @@ function halve(source: Level): Level {
       const at = 2 * y * row + 6 * x;
       for (let c = 0; c < 3; c++, out++) {
         const i = at + c;
-        data[out] = ((source.data[i] as number) + (source.data[i + 3] as number) + (source.data[i + row] as number) + (source.data[i + row + 3] as number) + 2) >> 2;
+        data[out] =
+          ((source.data[i] as number) +
+            (source.data[i + 3] as number) +
+            (source.data[i + row] as number) +
+            (source.data[i + row + 3] as number) +
+            2) >>
+          2;
       }
     }
   }
@@ -38,8 +45,10 @@ function halve(source: Level): Level {
 
 /** Mean step of green between neighbours about 256 px wide: how busy the picture is. */
 export function activity(texture: Texture): number {
-  const level = texture.levels.find((l) => l.width <= 400) ?? (texture.levels[0] as Level);
+  const level = texture.levels.find((l) => l.width <= 400) ?? texture.levels[0];
+  if (!level) return 0;
   let sum = 0;
-  for (let i = 1; i + 3 < level.data.length; i += 3) sum += Math.abs((level.data[i + 3] as number) - (level.data[i] as number));
+  for (let i = 1; i + 3 < level.data.length; i += 3)
+    sum += Math.abs((level.data[i + 3] as number) - (level.data[i] as number));
   return sum / (level.width * level.height);
 }

@@ -13,7 +13,18 @@ export const kRecordBytes = kPixelsAt + kSide * kSide * 3;
 export const kFlags = { partlyOutside: 1, residentId: 2, cornerHidden: 4 } as const;
 
 export function shardHeader(count: number, seed: string, shard: number): Buffer {
-  const fields = { format: 'qujing-training', version: 1, count, seed, shard, side: kSide, recordBytes: kRecordBytes, quadsAt: kQuadsAt, pixelsAt: kPixelsAt, flags: kFlags };
+  const fields = {
+    format: 'qujing-training',
+    version: 1,
+    count,
+    seed,
+    shard,
+    side: kSide,
+    recordBytes: kRecordBytes,
+    quadsAt: kQuadsAt,
+    pixelsAt: kPixelsAt,
+    flags: kFlags,
+  };
   return Buffer.from(`${JSON.stringify(fields)}\n`);
 }
 
@@ -24,7 +35,10 @@ export function encodeRecord(frame: Frame): Buffer {
   const cards = frame.truth.cards.slice(0, 2);
   record.writeUInt8(cards.length, 4);
   cards.forEach((card, i) => {
-    const flags = (card.partlyOutside ? kFlags.partlyOutside : 0) | (card.isResidentId ? kFlags.residentId : 0) | (card.cornerHidden ? kFlags.cornerHidden : 0);
+    const flags =
+      (card.partlyOutside ? kFlags.partlyOutside : 0) |
+      (card.isResidentId ? kFlags.residentId : 0) |
+      (card.cornerHidden ? kFlags.cornerHidden : 0);
     record.writeUInt8(flags, 5 + i);
     card.quad.flat().forEach((value, k) => record.writeFloatLE(value, kQuadsAt + i * 32 + k * 4));
   });
@@ -50,11 +64,23 @@ export function decodeRecord(record: Buffer): Frame {
     }
   }
   const cards = Array.from({ length: record.readUInt8(4) }, (_, i) => {
-    const at = (k: number): Point => [record.readFloatLE(kQuadsAt + i * 32 + k * 8), record.readFloatLE(kQuadsAt + i * 32 + k * 8 + 4)];
+    const at = (k: number): Point => [
+      record.readFloatLE(kQuadsAt + i * 32 + k * 8),
+      record.readFloatLE(kQuadsAt + i * 32 + k * 8 + 4),
+    ];
     const quad: Quad = [at(0), at(1), at(2), at(3)];
     const flags = record.readUInt8(5 + i);
     const isResidentId = (flags & kFlags.residentId) !== 0;
-    return { quad, printed: quad, side: null, isResidentId, partlyOutside: (flags & kFlags.partlyOutside) !== 0, occludedEdges: [0, 0, 0, 0], occludedShare: 0, cornerHidden: (flags & kFlags.cornerHidden) !== 0 };
+    return {
+      quad,
+      printed: quad,
+      side: null,
+      isResidentId,
+      partlyOutside: (flags & kFlags.partlyOutside) !== 0,
+      occludedEdges: [0, 0, 0, 0],
+      occludedShare: 0,
+      cornerHidden: (flags & kFlags.cornerHidden) !== 0,
+    };
   });
   return { width, height, rgba, truth: { cards, objects: [] } };
 }

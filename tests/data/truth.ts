@@ -1,12 +1,13 @@
 import { hiddenCorners, hiddenShares, outlineShare } from './arrange_hands.js';
 import { sheetCorners } from './arrange_cards.js';
-import { area, edgesOf, intersect, type Point, type Quad } from './geometry.js';
+import { countsAsSeen } from './arrange_objects.js';
+import { edgesOf, type Point, type Quad } from './geometry.js';
 import type { Scene } from './scene.js';
 
 /** What is true of a drawn frame; pixels with (0,0) at the top-left corner of the top-left pixel. */
 export interface Truth {
   cards: CardTruth[];
-  /** The other flat things of which at least `kInView` is in the picture. */
+  /** The other flat things that are seen well enough to count. */
   objects: ObjectTruth[];
 }
 
@@ -31,7 +32,6 @@ export interface CardTruth {
 }
 
 const kOutsideShare = 0.03;
-const kInView = 0.3;
 
 export function truthOf(scene: Scene): Truth {
   return {
@@ -41,21 +41,25 @@ export function truthOf(scene: Scene): Truth {
       const covering = [...scene.fingersInFront, ...scene.thingsOver];
       const shares = hiddenShares(quad, covering);
       return {
-        quad, printed: card.corners, side: card.side, isResidentId: card.side !== null,
+        quad,
+        printed: card.corners,
+        side: card.side,
+        isResidentId: card.side !== null,
         partlyOutside: quad.some((corner) => outside(corner, scene.camera.width, scene.camera.height) > kOutsideShare),
-        occludedEdges: shares, occludedShare: outlineShare(quad, shares), cornerHidden: hiddenCorners(quad, covering).some(Boolean),
+        occludedEdges: shares,
+        occludedShare: outlineShare(quad, shares),
+        cornerHidden: hiddenCorners(quad, covering).some(Boolean),
       };
     }),
   };
 }
 
 function objectsInView(scene: Scene): ObjectTruth[] {
-  const { width, height } = scene.camera;
-  const frame: Point[] = [[0, 0], [width, 0], [width, height], [0, height]];
   return scene.objects.flatMap(({ sheet }) => {
     const quad = sheetCorners(scene.camera, scene.pose, sheet);
-    const share = Math.abs(area(intersect(quad, frame))) / Math.max(1, Math.abs(area(quad)));
-    return share >= kInView ? [{ quad, aspect: Math.max(sheet.width, sheet.height) / Math.min(sheet.width, sheet.height) }] : [];
+    return countsAsSeen(scene.camera, quad)
+      ? [{ quad, aspect: Math.max(sheet.width, sheet.height) / Math.min(sheet.width, sheet.height) }]
+      : [];
   });
 }
 

@@ -12,7 +12,10 @@ export function y4mFrame({ width, height, rgba }: Pixels): Buffer {
   const out = Buffer.alloc(head.length + width * height + 2 * half);
   head.copy(out);
   for (let i = 0, p = 0, q = head.length; i < width * height; i++, p += 4) {
-    out[q + i] = 16 + (65.481 * (rgba[p] as number) + 128.553 * (rgba[p + 1] as number) + 24.966 * (rgba[p + 2] as number)) / 255 + 0.5;
+    out[q + i] =
+      16 +
+      (65.481 * (rgba[p] as number) + 128.553 * (rgba[p + 1] as number) + 24.966 * (rgba[p + 2] as number)) / 255 +
+      0.5;
   }
   let at = head.length + width * height;
   for (let y = 0; y < height; y += 2) {

@@ -17,7 +17,11 @@ export function zipEntries(archive: Buffer): ZipEntry[] {
   let at = archive.readUInt32LE(end + 16);
   for (let i = archive.readUInt16LE(end + 10); i > 0; i--) {
     if (archive.readUInt32LE(at) !== kDirectoryEntry) throw new Error(`zip: broken directory at ${at}`);
-    const [nameLength, extraLength, commentLength] = [archive.readUInt16LE(at + 28), archive.readUInt16LE(at + 30), archive.readUInt16LE(at + 32)];
+    const [nameLength, extraLength, commentLength] = [
+      archive.readUInt16LE(at + 28),
+      archive.readUInt16LE(at + 30),
+      archive.readUInt16LE(at + 32),
+    ];
     entries.push(entryAt(archive, at, nameLength));
     at += 46 + nameLength + extraLength + commentLength;
   }

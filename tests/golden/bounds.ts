@@ -12,10 +12,14 @@ interface Bound {
 }
 
 export function readBounds(): Bound[] {
-  const [, ...lines] = readFileSync(new URL('card/expected.csv', import.meta.url), 'utf8').trim().split('\n');
+  const [, ...lines] = readFileSync(new URL('card/expected.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => {
     const [detector = '', category = '', ...cells] = line.split(',');
-    const [minHitShare = 0, maxHitShare = 1, maxCornerError = Infinity, maxFound = Infinity] = cells.map((cell) => (cell === '' ? Infinity : Number(cell)));
+    const [minHitShare = 0, maxHitShare = 1, maxCornerError = Infinity, maxFound = Infinity] = cells.map((cell) =>
+      cell === '' ? Infinity : Number(cell),
+    );
     return { detector, category, minHitShare, maxHitShare, maxCornerError, maxFound };
   });
 }
@@ -31,8 +35,12 @@ export function brokenBounds(detector: string, rows: readonly Row[]): string[] {
       const name = `${detector} ${bound.category}`;
       return [
         row.hits < fewest ? `${name}: ${row.hits} of ${row.frames} found, need ${fewest}` : '',
-        row.hitShare > bound.maxHitShare ? `${name}: ${(100 * row.hitShare).toFixed(1)} % found, at most ${100 * bound.maxHitShare} % make the set count` : '',
-        row.hits > 0 && row.meanCornerError > bound.maxCornerError ? `${name}: corners ${row.meanCornerError.toFixed(2)} px off, at most ${bound.maxCornerError}` : '',
+        row.hitShare > bound.maxHitShare
+          ? `${name}: ${(100 * row.hitShare).toFixed(1)} % found, at most ${100 * bound.maxHitShare} % make the set count`
+          : '',
+        row.hits > 0 && row.meanCornerError > bound.maxCornerError
+          ? `${name}: corners ${row.meanCornerError.toFixed(2)} px off, at most ${bound.maxCornerError}`
+          : '',
         row.found > bound.maxFound ? `${name}: ${row.found} finds, at most ${bound.maxFound}` : '',
       ].filter((text) => text !== '');
     });

@@ -15,7 +15,11 @@ describe('card corners on a fifth of the tune set', () => {
   const rows: Record<string, Row[]> = {};
   before(async () => {
     await fetchBackgrounds(() => undefined);
-    const detectors = { qujing: await qujingDetector(), contour: await contourPipeline(), jscanify: await jscanifyPipeline() };
+    const detectors = {
+      qujing: await qujingDetector(),
+      contour: await contourPipeline(),
+      jscanify: await jscanifyPipeline(),
+    };
     for (const [name, scores] of Object.entries(await evaluate('tune', detectors, { every: kEvery }))) {
       rows[name] = tableOf(scores);
       console.log(printTable(name, rows[name] ?? []));
@@ -23,7 +27,10 @@ describe('card corners on a fifth of the tune set', () => {
   });
 
   test('the set is hard for a contour pipeline and for jscanify', () => {
-    assert.deepEqual([...brokenBounds('contour', rows['contour'] ?? []), ...brokenBounds('jscanify', rows['jscanify'] ?? [])], []);
+    assert.deepEqual(
+      [...brokenBounds('contour', rows['contour'] ?? []), ...brokenBounds('jscanify', rows['jscanify'] ?? [])],
+      [],
+    );
   });
 
   test('ours keeps its bounds', () => {

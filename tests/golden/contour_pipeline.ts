@@ -12,13 +12,24 @@ export async function contourPipeline(): Promise<Detector> {
     const scale = kLongSide / Math.max(frame.width, frame.height);
     const source = matOf(cv, frame);
     const small = new cv.Mat();
-    cv.resize(source, small, new cv.Size(Math.round(frame.width * scale), Math.round(frame.height * scale)), 0, 0, cv.INTER_AREA);
+    cv.resize(
+      source,
+      small,
+      new cv.Size(Math.round(frame.width * scale), Math.round(frame.height * scale)),
+      0,
+      0,
+      cv.INTER_AREA,
+    );
     const quad = largestQuad(cv, small);
     source.delete();
     small.delete();
     if (!quad) return kNothing;
     // Contours speak of pixel centres.
-    return { quad: quad.map(([x, y]) => [(x + 0.5) / scale, (y + 0.5) / scale]) as Quad, confidence: 1, partlyOutside: false };
+    return {
+      quad: quad.map(([x, y]) => [(x + 0.5) / scale, (y + 0.5) / scale]) as Quad,
+      confidence: 1,
+      partlyOutside: false,
+    };
   };
 }
 

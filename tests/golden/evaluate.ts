@@ -3,7 +3,12 @@ import type { Detector } from './detector.js';
 import { type Score, scoreOf } from './score.js';
 
 /** Runs detectors over an accuracy set, each frame rendered once. */
-export async function evaluate(name: SetName, detectors: Record<string, Detector>, options: SetOptions = {}, onFrame: (done: number) => void = () => undefined): Promise<Record<string, Score[]>> {
+export async function evaluate(
+  name: SetName,
+  detectors: Record<string, Detector>,
+  options: SetOptions = {},
+  onFrame: (done: number) => void = () => undefined,
+): Promise<Record<string, Score[]>> {
   const scores: Record<string, Score[]> = Object.fromEntries(Object.keys(detectors).map((key) => [key, []]));
   let done = 0;
   for await (const { id, category, frame } of accuracySet(name, options)) {

@@ -19,7 +19,9 @@ interface Corner {
 
 interface Jscanify {
   findPaperContour: (image: CvMat) => CvMat | null;
-  getCornerPoints: (contour: CvMat) => Partial<Record<'topLeftCorner' | 'topRightCorner' | 'bottomRightCorner' | 'bottomLeftCorner', Corner>>;
+  getCornerPoints: (
+    contour: CvMat,
+  ) => Partial<Record<'topLeftCorner' | 'topRightCorner' | 'bottomRightCorner' | 'bottomLeftCorner', Corner>>;
 }
 
 export async function jscanifyPipeline(): Promise<Detector> {
@@ -42,14 +44,25 @@ export async function jscanifyPipeline(): Promise<Detector> {
     source.delete();
     for (const mat of handed.splice(0)) mat.delete();
     const point = (corner: Corner | undefined): Point | null => (corner ? [corner.x + 0.5, corner.y + 0.5] : null);
-    const [a, b, c, d] = [point(corners.topLeftCorner), point(corners.topRightCorner), point(corners.bottomRightCorner), point(corners.bottomLeftCorner)];
+    const [a, b, c, d] = [
+      point(corners.topLeftCorner),
+      point(corners.topRightCorner),
+      point(corners.bottomRightCorner),
+      point(corners.bottomLeftCorner),
+    ];
     return a && b && c && d ? { quad: [a, b, c, d], confidence: 1, partlyOutside: false } : kNothing;
   };
 }
 
 /** Where scripts/setup/jscanify.sh, which pins its sum, keeps it. */
 function cachedScript(): string {
-  const script = join(process.env['QUJING_CACHE'] ?? join(homedir(), '.cache', 'qujing'), 'jscanify', 'src', 'jscanify.js');
-  if (!existsSync(script)) execFileSync('bash', [fileURLToPath(new URL('../../scripts/setup/jscanify.sh', import.meta.url))]);
+  const script = join(
+    process.env['QUJING_CACHE'] ?? join(homedir(), '.cache', 'qujing'),
+    'jscanify',
+    'src',
+    'jscanify.js',
+  );
+  if (!existsSync(script))
+    execFileSync('bash', [fileURLToPath(new URL('../../scripts/setup/jscanify.sh', import.meta.url))]);
   return script;
 }

@@ -10,8 +10,12 @@ export async function qujingDetector(): Promise<Detector> {
   return async ({ width, height, rgba }) => {
     await engine.reset();
     const pixels = new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.length);
-    const { quad, confidence, partlyOutside } = await engine.analyze({ pixels, layout: { width, height, rowStride: width * 4, format: 'rgba' } }, 0);
-    const corners: Quad | null = quad && [quad.topLeft, quad.topRight, quad.bottomRight, quad.bottomLeft].map(({ x, y }) => [x, y]) as Quad;
+    const { quad, confidence, partlyOutside } = await engine.analyze(
+      { pixels, layout: { width, height, rowStride: width * 4, format: 'rgba' } },
+      0,
+    );
+    const corners: Quad | null =
+      quad && ([quad.topLeft, quad.topRight, quad.bottomRight, quad.bottomLeft].map(({ x, y }) => [x, y]) as Quad);
     return { quad: corners, confidence, partlyOutside };
   };
 }

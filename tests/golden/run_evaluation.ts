@@ -12,8 +12,12 @@ import { kEnoughIou, printTable, tableOf } from './score.js';
 
 const { values } = parseArgs({
   options: {
-    set: { type: 'string', default: 'tune' }, detectors: { type: 'string', default: 'contour,jscanify' }, every: { type: 'string', default: '1' },
-    only: { type: 'string' }, misses: { type: 'boolean', default: false }, json: { type: 'string' },
+    set: { type: 'string', default: 'tune' },
+    detectors: { type: 'string', default: 'contour,jscanify' },
+    every: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    misses: { type: 'boolean', default: false },
+    json: { type: 'string' },
   },
 });
 
@@ -36,6 +40,17 @@ const scores = await evaluate(values.set as SetName, detectors, options, (done) 
 });
 for (const [name, list] of Object.entries(scores)) {
   console.log(printTable(`${name}, set ${values.set}`, tableOf(list)));
-  if (values.misses) for (const s of list) if (s.category === 'negative' ? s.found : s.iou < kEnoughIou) console.log(`  ${s.id} iou ${s.iou.toFixed(3)} confidence ${s.confidence.toFixed(2)}`);
+  if (values.misses)
+    for (const s of list)
+      if (s.category === 'negative' ? s.found : s.iou < kEnoughIou)
+        console.log(`  ${s.id} iou ${s.iou.toFixed(3)} confidence ${s.confidence.toFixed(2)}`);
 }
-if (values.json) writeFileSync(values.json, JSON.stringify(Object.fromEntries(Object.entries(scores).map(([name, list]) => [name, { rows: tableOf(list), scores: list }])), null, 1));
+if (values.json)
+  writeFileSync(
+    values.json,
+    JSON.stringify(
+      Object.fromEntries(Object.entries(scores).map(([name, list]) => [name, { rows: tableOf(list), scores: list }])),
+      null,
+      1,
+    ),
+  );

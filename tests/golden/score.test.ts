@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import { intersectionOverUnion, type Quad } from '../data/geometry.js';
 import { cornerError, rowOf } from './score.js';
 
-const square: Quad = [[0, 0], [10, 0], [10, 10], [0, 10]];
+const square: Quad = [
+  [0, 0],
+  [10, 0],
+  [10, 10],
+  [0, 10],
+];
 
 test('intersection over union of shifted squares', () => {
   const shifted = square.map(([x, y]) => [x + 5, y]) as Quad;
@@ -22,7 +27,10 @@ test('corners may be named from any corner, either way round', () => {
 
 test('corner error is averaged over the hits only', () => {
   const score = { id: '', category: 'clean' as const, found: true, confidence: 1, partlyOutside: false };
-  const row = rowOf('clean', [{ ...score, iou: 0.95, cornerError: 2 }, { ...score, iou: 0.5, cornerError: 90 }]);
+  const row = rowOf('clean', [
+    { ...score, iou: 0.95, cornerError: 2 },
+    { ...score, iou: 0.5, cornerError: 90 },
+  ]);
   assert.equal(row.hitShare, 0.5);
   assert.equal(row.meanCornerError, 2);
 });

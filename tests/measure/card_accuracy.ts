@@ -16,14 +16,20 @@ function figure(name: string, value: number, unit: string, size: number): void {
 function report(detector: string, rows: readonly Row[]): void {
   for (const row of rows) {
     if (row.category === 'negative') figure(`${detector}: finds on negatives`, row.found, '', row.frames);
-    else if (row.category === 'partlyOutside') figure(`${detector}: partly outside, reported as such`, (100 * row.saidOutside) / row.frames, '%', row.frames);
+    else if (row.category === 'partlyOutside')
+      figure(`${detector}: partly outside, reported as such`, (100 * row.saidOutside) / row.frames, '%', row.frames);
     else figure(`${detector}: IoU >= 0.9, ${row.category}`, 100 * row.hitShare, '%', row.frames);
-    if (row.category === 'positives') figure(`${detector}: mean corner error on the successes`, row.meanCornerError, 'px at 1280', row.hits);
+    if (row.category === 'positives')
+      figure(`${detector}: mean corner error on the successes`, row.meanCornerError, 'px at 1280', row.hits);
   }
 }
 
 await fetchBackgrounds(console.error);
-const detectors = { qujing: await qujingDetector(), contour: await contourPipeline(), jscanify: await jscanifyPipeline() };
+const detectors = {
+  qujing: await qujingDetector(),
+  contour: await contourPipeline(),
+  jscanify: await jscanifyPipeline(),
+};
 const scores = await evaluate(kSet, detectors);
 const broken: string[] = [];
 for (const [name, list] of Object.entries(scores)) {
