@@ -60,7 +60,7 @@ describe('the testing page with a recorded camera', () => {
     await lab.page.setInputFiles('#load-replay', file);
     await lab.page.waitForFunction(() => {
       const note = document.getElementById('replay-result');
-      return note?.dataset['tone'] === 'good' && (note.textContent?.includes('完全一致'));
+      return note?.dataset['tone'] === 'good' && note.innerText.includes('完全一致');
     });
     assert.equal(await lab.page.locator('#replay-differences li').count(), 0);
   });

@@ -12,6 +12,7 @@ export {
 } from './capability.js';
 export { QujingError, type ErrorCode, type ErrorDetail, type ErrorReport } from './errors.js';
 export { decodeReplay, encodeReplay, type Replay, type ReplayFrame, type ReplayResult } from './replay/replay_file.js';
+export type { AnalyzableFrame } from './platform/ports.js';
 export { ReplayRecorder } from './replay/replay_recorder.js';
 export { compareResults, runReplay, type AnalyzeReplayFrame } from './replay/replay_run.js';
 export { LiveSession, type LiveSessionOptions } from './session/live_session.js';
@@ -19,7 +20,6 @@ export type { SessionState } from './session/session_machine.js';
 export { errorText, wordsFor, type Words } from './text/words.js';
 export type {
   AnalysisTimings,
-  AnalyzableFrame,
   CardAnalysis,
   FrameLayout,
   GuidanceCode,

@@ -75,9 +75,6 @@ export interface PixelFrame {
   readonly fullHeight?: number;
 }
 
-/** What can be analysed. ImageBitmap and VideoFrame are closed for the caller in every outcome. */
-export type AnalyzableFrame = ImageBitmap | VideoFrame | PixelFrame;
-
 /** `detail` of the event qujing-guidance: fired whenever the hint changes. */
 export interface GuidanceDetail {
   readonly guidance: GuidanceCode;

@@ -1,6 +1,6 @@
 import { QujingError } from '../errors.js';
 import { fitWithin, kAnalysisLongSide } from '../common/geometry.js';
-import type { AnalyzableFrame } from '../types.js';
+import type { AnalyzableFrame } from '../platform/ports.js';
 
 /** Takes the picture that a video shows now. Null when it shows none yet. */
 export type GrabFrame = (video: HTMLVideoElement) => Promise<AnalyzableFrame | null>;

@@ -1,6 +1,6 @@
 import { FramePacer } from './frame_pacer.js';
 import { frameGrabber } from './frame_grabber.js';
-import type { AnalyzableFrame } from '../types.js';
+import type { AnalyzableFrame } from '../platform/ports.js';
 
 /** @param timestampMs when the frame was shown, on performance.now()'s clock, never going back. */
 export type OnFrame = (frame: AnalyzableFrame, timestampMs: number) => Promise<void>;

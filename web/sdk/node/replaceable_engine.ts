@@ -26,6 +26,7 @@ export class ReplaceableEngine {
     this.version = engine.version;
   }
 
+  /** @internal createCardEngine() calls it. */
   static async open(compiled: WebAssembly.Module, budget = new RestartBudget()): Promise<ReplaceableEngine> {
     return new ReplaceableEngine(compiled, await CardEngine.open(compiled), budget);
   }

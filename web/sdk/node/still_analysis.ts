@@ -25,7 +25,7 @@ export interface ImageOptions {
   readonly rectify?: boolean;
 }
 
-/** Looks at one still with an instance of its own, which is discarded afterwards. */
+/** Looks at one still with an instance of its own, which is discarded afterwards. @internal */
 export async function analyzeStill(
   compiled: WebAssembly.Module,
   input: string | Uint8Array,

@@ -1,4 +1,7 @@
-import type { FrameLayout } from '../types.js';
+import type { FrameLayout, PixelFrame } from '../types.js';
+
+/** What a page can have analysed. ImageBitmap and VideoFrame are closed for the caller in every outcome. */
+export type AnalyzableFrame = ImageBitmap | VideoFrame | PixelFrame;
 
 /** Reads the bytes of qujing.wasm. Rejects when it cannot. */
 export type WasmLoader = () => Promise<Uint8Array<ArrayBuffer>>;

@@ -1,7 +1,8 @@
 import { Camera } from '../camera/camera.js';
 import { FrameSource } from '../camera/frame_source.js';
 import { QujingError } from '../errors.js';
-import type { AnalyzableFrame, CardAnalysis } from '../types.js';
+import type { AnalyzableFrame } from '../platform/ports.js';
+import type { CardAnalysis } from '../types.js';
 import type { AnalyzeOptions } from '../worker/analyzer_client/analysis_job.js';
 import type { AnalyzerClient } from '../worker/analyzer_client.js';
 import { nextState, type SessionEvent, type SessionState } from './session_machine.js';

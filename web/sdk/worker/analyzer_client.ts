@@ -1,6 +1,7 @@
 import { RestartBudget } from '../common/restart_budget.js';
 import { abortedError, QujingError } from '../errors.js';
-import type { AnalyzableFrame, CardAnalysis } from '../types.js';
+import type { AnalyzableFrame } from '../platform/ports.js';
+import type { CardAnalysis } from '../types.js';
 import { AnalysisJob, type AnalyzeOptions } from './analyzer_client/analysis_job.js';
 import { FrameQueue } from './analyzer_client/frame_queue.js';
 import { WorkerLink, type AnalyzerWorker } from './analyzer_client/worker_link.js';

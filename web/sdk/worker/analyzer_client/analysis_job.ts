@@ -1,5 +1,6 @@
 import { abortedError, QujingError } from '../../errors.js';
-import type { AnalyzableFrame, CardAnalysis } from '../../types.js';
+import type { AnalyzableFrame } from '../../platform/ports.js';
+import type { CardAnalysis } from '../../types.js';
 import { closeSource, type AnalysedPixels, type AnalyzerResponse, type FrameSource } from '../protocol.js';
 
 export interface AnalyzeOptions {
