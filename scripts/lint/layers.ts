@@ -72,6 +72,7 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
   'web/sdk/browser': [...words, 'web/sdk/capability', 'web/sdk/worker/analyzer_client', ports, 'web/sdk/platform'],
   'web/sdk/index': [
     ...words,
+    ports,
     'web/sdk/browser',
     'web/sdk/capability',
     'web/sdk/camera',
