@@ -12,13 +12,12 @@ namespace {
 /// A corner may lie this share of the frame's long side outside before the card counts as partly outside.
 constexpr double kOutsideShare = 0.01;
 /// The contour at one half is the most exact; the lower one is tried where the network hesitates.
-constexpr std::array kCoverLevels{0.5f, 0.2f};
+constexpr std::array kCoverLevels{0.5f, 0.3f, 0.7f, 0.15f};
 /// Cells at the frame's border that the cover must fill before the card counts as cut.
 constexpr int kCutCells = 3;
 /// How far a side may lie from where the network has it, in cells: the next is tried while nothing excellent is found.
 constexpr std::array kReaches{1.0, 2.0, 3.0};
 constexpr double kDeviationOfReach = 0.3;
-constexpr double kExcellent = 0.95;
 /// What is left after the first look, as shares of the frame's long side (10 and 4 px at 1280).
 constexpr double kCloseReach = 0.008;
 constexpr double kCloseDeviation = 0.003;
@@ -33,6 +32,11 @@ bool liesInside(const Quad& quad, const ImageView& frame) {
 }
 
 namespace {
+
+/// Evidence that a further look will hardly better: nine in ten true quads of the tune set have it, no wrong one.
+bool isExcellent(const QuadEvidence& evidence) {
+  return evidence.misfit < 0.6 && evidence.support > 0.75 && evidence.agreement > 0.6;
+}
 
 /// Soft overlap of a quad (in cells) with the cover of the component's neighbourhood: sum of minima over sum of maxima.
 double agreementOf(const Quad& cells, const CardMaps& maps) {
@@ -91,7 +95,7 @@ std::optional<DetectedQuad> QuadDetector::examine(const ImageView& frame, const 
     found.quad = orderedAsSeen(refined->quad);
     found.confidence = confidenceOf(found.evidence);
     if (!best || found.confidence > best->confidence) best = found;
-    if (best->confidence > kExcellent) break;
+    if (isExcellent(best->evidence)) break;
   }
   return best;
 }
@@ -118,7 +122,7 @@ Detection QuadDetector::detect(const ImageView& frame) {
         detection.partlyOutside = true;
       }
     }
-    if (detection.card) break;
+    if (detection.card && isExcellent(detection.card->evidence)) break;
   }
   if (detection.card) detection.partlyOutside = false;
   return detection;

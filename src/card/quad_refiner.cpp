@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "card/card_aspect.h"
+#include "card/card_completion.h"
 
 namespace qujing {
 namespace {
@@ -13,7 +14,13 @@ constexpr double kFinestStep = 0.5;
 constexpr double kReferenceSide = 1280;
 /// Supported segments that one unit of misfit costs, and the misfit beyond which nothing more is lost.
 constexpr double kMisfitCost = 6;
-constexpr double kMostMisfit = 6;
+constexpr double kMostMisfit = 12;
+/// Below this misfit no side is missing.
+constexpr double kFits = 0.6;
+/// Long sides of the frame; phones lie between 0.7 and 1.1, and the strip's reach covers the difference.
+constexpr double kUsualFocalLength = 0.9;
+/// A corner moves farther than its sides do.
+constexpr double kCornerReach = 3;
 
 std::optional<Quad> meet(const std::array<const Line*, 4>& lines, const std::array<Point, 4>& expected, double reach) {
   std::array<Point, 4> corners;
@@ -28,30 +35,32 @@ std::optional<Quad> meet(const std::array<const Line*, 4>& lines, const std::arr
 
 }  // namespace
 
-QuadRefiner::Sides QuadRefiner::findSides(const ImageView& frame, Point from, Point to, double step,
-                                          const SidePrior& prior) {
-  strip_.sample(frame, from, to, step);
-  const SideEdges found = search_.search(strip_, prior);
+void QuadRefiner::findSides(const Look& look, Point from, Point to, int most, Sides& sides) {
+  strip_.sample(look.frame, from, to, look.step);
+  const SideEdges found = search_.search(strip_, look.prior);
   const Point along = to - from;
-  const Point inward = Point{-along.y, along.x} * (step / std::max(length(along), 1.0));
-  Sides sides;
-  for (int i = 0; i < found.count; ++i) {
+  const Point inward = Point{-along.y, along.x} * (look.step / std::max(length(along), 1.0));
+  for (int i = 0; i < std::min(found.count, most); ++i) {
     const SideEdge& edge = found.edges[i];
     const auto line = lineThrough(from + inward * edge.fromOffset, to + inward * edge.toOffset);
     if (line) sides.candidates[sides.count++] = {*line, edge.support, edge.score};
   }
-  return sides;
 }
 
-std::optional<RefinedQuad> QuadRefiner::refine(const ImageView& frame, const Quad& rough, double reach,
-                                               double deviation) {
-  const double base = std::max(frame.width(), frame.height()) / kReferenceSide;
-  const double step = std::max({kFinestStep, base, reach / EdgeStrip::kReach});
-  const SidePrior prior{reach / step, deviation / step};
-  const auto corners = rough.corners();
-  std::array<Sides, 4> sides;
-  for (int i = 0; i < 4; ++i) sides[i] = findSides(frame, corners[i], corners[(i + 1) % 4], step, prior);
+/// Looks for a side where the other three sides of `quad` say that it must lie.
+void QuadRefiner::completeSide(const Look& look, const Quad& quad, int missing, Sides& sides) {
+  const auto c = quad.corners();
+  auto corner = [&](int i) { return c[(missing + i) % 4]; };
+  const auto before = lineThrough(corner(1), corner(2)), after = lineThrough(corner(3), corner(0));
+  if (!before || !after) return;
+  const double sideLength = distance(corner(2), corner(3));
+  const double nextLength = (distance(corner(1), corner(2)) + distance(corner(3), corner(0))) / 2;
+  const ThreeSides known{*before, corner(2), corner(3), *after, sideLength > nextLength};
+  const auto expected = completeCard(known, center(quad), kUsualFocalLength, look.frame.width(), look.frame.height());
+  if (expected) findSides(look, expected->from, expected->to, 1, sides);
+}
 
+std::optional<RefinedQuad> QuadRefiner::bestQuad(const Look& look, const std::array<Sides, 4>& sides) const {
   std::optional<RefinedQuad> best;
   double bestScore = 0;
   const int combinations = sides[0].count * sides[1].count * sides[2].count * sides[3].count;
@@ -62,10 +71,11 @@ std::optional<RefinedQuad> QuadRefiner::refine(const ImageView& frame, const Qua
       chosen[i] = &sides[i].candidates[rest % sides[i].count];
       score += chosen[i]->score;
     }
-    const auto quad =
-        meet({&chosen[0]->line, &chosen[1]->line, &chosen[2]->line, &chosen[3]->line}, corners, 2 * reach);
+    if (best && score <= bestScore) continue;  // misfit only takes away
+    const auto quad = meet({&chosen[0]->line, &chosen[1]->line, &chosen[2]->line, &chosen[3]->line}, look.rough,
+                           kCornerReach * look.reach);
     if (!quad) continue;
-    const double misfit = seenSquare(orderedAsSeen(*quad), frame.width(), frame.height()).misfit;
+    const double misfit = seenSquare(orderedAsSeen(*quad), look.frame.width(), look.frame.height()).misfit;
     score -= kMisfitCost * std::min(misfit, kMostMisfit);
     if (best && score <= bestScore) continue;
     bestScore = score;
@@ -73,6 +83,19 @@ std::optional<RefinedQuad> QuadRefiner::refine(const ImageView& frame, const Qua
     for (int i = 0; i < 4; ++i) best->support[i] = chosen[i]->support;
   }
   return best;
+}
+
+std::optional<RefinedQuad> QuadRefiner::refine(const ImageView& frame, const Quad& rough, double reach,
+                                               double deviation) {
+  const double base = std::max(frame.width(), frame.height()) / kReferenceSide;
+  const double step = std::max({kFinestStep, base, reach / EdgeStrip::kReach});
+  const Look look{frame, rough.corners(), reach, step, {reach / step, deviation / step}};
+  std::array<Sides, 4> sides;
+  for (int i = 0; i < 4; ++i) findSides(look, look.rough[i], look.rough[(i + 1) % 4], SideEdges::kMost, sides[i]);
+  const auto best = bestQuad(look, sides);
+  if (!best || best->misfit < kFits) return best;
+  for (int i = 0; i < 4; ++i) completeSide(look, best->quad, i, sides[i]);
+  return bestQuad(look, sides);
 }
 
 }  // namespace qujing

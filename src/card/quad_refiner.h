@@ -30,12 +30,21 @@ class QuadRefiner {
     Line line;
     double support = 0, score = 0;
   };
+  /// Those found on one side, and one that the other three sides ask for.
   struct Sides {
-    std::array<Side, SideEdges::kMost> candidates;
+    std::array<Side, SideEdges::kMost + 1> candidates;
     int count = 0;
   };
+  struct Look {
+    const ImageView& frame;
+    std::array<Point, 4> rough;
+    double reach, step;
+    SidePrior prior;
+  };
 
-  Sides findSides(const ImageView& frame, Point from, Point to, double step, const SidePrior& prior);
+  void findSides(const Look& look, Point from, Point to, int most, Sides& sides);
+  void completeSide(const Look& look, const Quad& quad, int missing, Sides& sides);
+  std::optional<RefinedQuad> bestQuad(const Look& look, const std::array<Sides, 4>& sides) const;
 
   EdgeStrip strip_;
   SideSearch search_;

@@ -13,7 +13,7 @@ constexpr int kFineScale = 4;
 constexpr int kFineEdges = 5;
 /// Of one fully supported segment, at one deviation from the prior.
 constexpr double kPriorWeight = 0.6;
-constexpr int kMaxSlope = 16;  ///< steps between the two ends beyond the prior's line
+constexpr int kMaxSlope = 30;  ///< steps between the two ends beyond the prior's line
 constexpr int kPeakReach = 4;  ///< steps round the line in which a segment's peak counts
 /// Lines nearer to each other than this at both ends are one edge.
 constexpr int kSameEdge = 4;
@@ -90,7 +90,7 @@ void SideSearch::scoreLines(const EdgeStrip& strip, const SidePrior& prior) {
     }
 }
 
-/// The best line left; it and its neighbours are not found again.
+/// The best line left; no line that ends near one of its ends is found again.
 SideEdge SideSearch::takeBest(const EdgeStrip& strip) {
   int bestFrom = 0, bestTo = 0;
   float best = kNone;
@@ -101,9 +101,9 @@ SideEdge SideSearch::takeBest(const EdgeStrip& strip) {
         bestFrom = f;
         bestTo = t;
       }
-  for (int f = std::max(0, bestFrom - kSameEdge); f <= std::min(kOffsets - 1, bestFrom + kSameEdge); ++f)
-    for (int t = std::max(0, bestTo - kSameEdge); t <= std::min(kOffsets - 1, bestTo + kSameEdge); ++t)
-      scores_[f][t] = kNone;
+  for (int f = 0; f < kOffsets; ++f)
+    for (int t = 0; t < kOffsets; ++t)
+      if (std::abs(f - bestFrom) <= kSameEdge || std::abs(t - bestTo) <= kSameEdge) scores_[f][t] = kNone;
   SideEdge edge;
   edge.fromOffset = bestFrom - EdgeStrip::kReach;
   edge.toOffset = bestTo - EdgeStrip::kReach;
