@@ -1,6 +1,5 @@
 #include "card_session.h"
 
-#include "card/card_rectifier.h"
 #include "common/version.h"
 
 namespace qujing {
@@ -35,7 +34,7 @@ ErrorCode rectifyBuffer(const HeapBuffer& pixels, const FrameLayout& layout, con
                         int width, int height) {
   const Result<ImageView> frame = pixels.view(layout);
   if (!frame.ok()) return frame.error();
-  return rectifyCard(frame.value(), quad, target.bytes(), width, height);
+  return CardAnalyzer::rectify(frame.value(), quad, target.bytes(), width, height);
 }
 
 int openHandles() { return HeapBuffer::openCount() + CardSession::openCount(); }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "card/card_rectifier.h"
 #include "card/quad_tracker.h"
 #include "guidance/card_guidance.h"
 
@@ -31,6 +32,11 @@ CardAnalysis CardAnalyzer::analyze(const ImageView& frame, double timestampMs) {
   }
   analysis.guidance = cardGuidance(analysis);
   return analysis;
+}
+
+ErrorCode CardAnalyzer::rectify(const ImageView& frame, const Quad& quad, std::span<std::uint8_t> target, int width,
+                                int height) {
+  return rectifyCard(frame, quad, target, width, height);
 }
 
 void CardAnalyzer::reset() {

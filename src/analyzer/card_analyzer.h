@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <span>
 
 #include "analysis.h"
 #include "common/image_view.h"
@@ -19,6 +21,9 @@ class CardAnalyzer {
   /// timestampMs: milliseconds, finite, not earlier than the frame before (badTimestamp otherwise).
   /// The view is borrowed for the call.
   CardAnalysis analyze(const ImageView& frame, double timestampMs);
+  /// Cuts the card out of a frame; see card_rectifier.h.
+  static ErrorCode rectify(const ImageView& frame, const Quad& quad, std::span<std::uint8_t> target, int width,
+                           int height);
   /// Forgets the series: the next frame is searched anew and may have any timestamp.
   void reset();
 
