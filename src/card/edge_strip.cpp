@@ -24,6 +24,7 @@ const std::uint8_t* pixelAt(const ImageView& frame, Point p) {
 void EdgeStrip::sampleSegment(const ImageView& frame, Point middle, Point alongStep, Point acrossStep, int segment) {
   const bool coloured = frame.format() == PixelFormat::rgba;
   const Point start = middle - alongStep * ((kAlong - 1) / 2.0) - acrossStep * (kReach + kWidestScale);
+  sums_[segment][0] = {0, 0, 0};
   for (int i = 0; i < kSamples; ++i) {
     int red = 0, green = 0, blue = 0;
     for (int k = 0; k < kAlong; ++k) {
@@ -33,7 +34,8 @@ void EdgeStrip::sampleSegment(const ImageView& frame, Point middle, Point alongS
       blue += pixel[coloured ? 2 : 0];
     }
     constexpr float kShare = 1.0f / kAlong;
-    colours_[segment][i] = {red * kShare, green * kShare, blue * kShare};
+    const Colour& before = sums_[segment][i];
+    sums_[segment][i + 1] = {before.red + red * kShare, before.green + green * kShare, before.blue + blue * kShare};
   }
 }
 
@@ -48,20 +50,19 @@ void EdgeStrip::sample(const ImageView& frame, Point from, Point to, double step
 void EdgeStrip::respond(int scale) {
   const float share = 1.0f / static_cast<float>(scale);
   for (int s = 0; s < kSegments; ++s) {
-    const auto& colours = colours_[s];
+    const auto& sums = sums_[s];
+    auto change = [&](int at, float Colour::* channel) {
+      const float after = sums[at + scale + 1].*channel - sums[at + 1].*channel;
+      return after - (sums[at].*channel - sums[at - scale].*channel);
+    };
     for (int p = 0; p < kPositions; ++p) {
       const int at = p + kWidestScale;
-      Colour change{0, 0, 0};
-      for (int k = 1; k <= scale; ++k) {
-        change.red += colours[at + k].red - colours[at - k].red;
-        change.green += colours[at + k].green - colours[at - k].green;
-        change.blue += colours[at + k].blue - colours[at - k].blue;
-      }
-      response_[s][p] =
-          share * std::sqrt(change.red * change.red + change.green * change.green + change.blue * change.blue);
+      const float red = change(at, &Colour::red), green = change(at, &Colour::green), blue = change(at, &Colour::blue);
+      response_[s][p] = share * std::sqrt(red * red + green * green + blue * blue);
     }
-    std::copy(response_[s].begin(), response_[s].end(), sorted_.begin() + s * kPositions);
   }
+  const float* const all = response_[0].data();
+  for (std::size_t i = 0; i < sorted_.size(); ++i) sorted_[i] = all[i * kMedianStride];
   std::nth_element(sorted_.begin(), sorted_.begin() + sorted_.size() / 2, sorted_.end());
   const float half = kFloor + kMedians * sorted_[sorted_.size() / 2];
   for (auto& segment : response_)

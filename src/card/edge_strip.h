@@ -37,9 +37,12 @@ class EdgeStrip {
 
   void sampleSegment(const ImageView& frame, Point middle, Point alongStep, Point acrossStep, int segment);
 
-  std::array<std::array<Colour, kSamples>, kSegments> colours_;
+  /// The median of every kMedianStride-th change tells as much as that of all.
+  static constexpr int kMedianStride = 3;
+
+  std::array<std::array<Colour, kSamples + 1>, kSegments> sums_;  ///< of the colours before each sample
   std::array<std::array<float, kPositions>, kSegments> response_;
-  std::array<float, kSegments * kPositions> sorted_;
+  std::array<float, kSegments * kPositions / kMedianStride> sorted_;
 };
 
 }  // namespace qujing

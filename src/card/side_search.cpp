@@ -19,11 +19,12 @@ constexpr int kPeakReach = 4;  ///< steps round the line in which a segment's pe
 constexpr int kSameEdge = 4;
 constexpr float kNone = std::numeric_limits<float>::lowest();
 
-/// Sum of the responses under the line that runs through `from` and `to` (steps from the first position).
+/// Sum of the responses under the line that runs through `from` and `to` (steps from the strip's own line).
 double sumAlong(const EdgeStrip& strip, double from, double to) {
+  const double rounding = from + EdgeStrip::kReach + 0.5;
   double sum = 0;
   for (int s = 0; s < EdgeStrip::kSegments; ++s) {
-    const int position = static_cast<int>(from + (to - from) * EdgeStrip::along(s) + 0.5);
+    const int position = static_cast<int>((to - from) * EdgeStrip::along(s) + rounding);
     if (position >= 0 && position < EdgeStrip::kPositions) sum += strip.response(s, position);
   }
   return sum;
@@ -83,10 +84,11 @@ void SideSearch::scoreLines(const EdgeStrip& strip, const SidePrior& prior) {
   const int reach = std::min(static_cast<int>(prior.reach), EdgeStrip::kReach);
   const double weight = kPriorWeight / (prior.deviation * prior.deviation);
   for (auto& row : scores_) row.fill(kNone);
-  for (int from = -reach; from <= reach; ++from)
-    for (int to = std::max(-reach, from - kMaxSlope); to <= std::min(reach, from + kMaxSlope); ++to) {
-      const int f = from + EdgeStrip::kReach, t = to + EdgeStrip::kReach;
-      scores_[f][t] = static_cast<float>(sumAlong(strip, f, t) - weight * (from * from + to * to));
+  for (int f = 0; f < kOffsets; ++f)
+    for (int t = 0; t < kOffsets; ++t) {
+      const int from = f * kGrid - EdgeStrip::kReach, to = t * kGrid - EdgeStrip::kReach;
+      if (std::max(std::abs(from), std::abs(to)) > reach || std::abs(from - to) > kMaxSlope) continue;
+      scores_[f][t] = static_cast<float>(sumAlong(strip, from, to) - weight * (from * from + to * to));
     }
 }
 
@@ -103,13 +105,17 @@ SideEdge SideSearch::takeBest(const EdgeStrip& strip) {
       }
   for (int f = 0; f < kOffsets; ++f)
     for (int t = 0; t < kOffsets; ++t)
-      if (std::abs(f - bestFrom) <= kSameEdge || std::abs(t - bestTo) <= kSameEdge) scores_[f][t] = kNone;
+      if (std::abs(f - bestFrom) * kGrid <= kSameEdge || std::abs(t - bestTo) * kGrid <= kSameEdge)
+        scores_[f][t] = kNone;
   SideEdge edge;
-  edge.fromOffset = bestFrom - EdgeStrip::kReach;
-  edge.toOffset = bestTo - EdgeStrip::kReach;
-  edge.support = sumAlong(strip, bestFrom, bestTo) / EdgeStrip::kSegments;
   edge.score = best;
-  return placed(strip, edge);
+  if (best == kNone) return edge;
+  edge.fromOffset = bestFrom * kGrid - EdgeStrip::kReach;
+  edge.toOffset = bestTo * kGrid - EdgeStrip::kReach;
+  edge = placed(strip, edge);
+  const double sum = sumAlong(strip, edge.fromOffset, edge.toOffset);
+  edge.support = sum / EdgeStrip::kSegments;
+  return edge;
 }
 
 SideEdges SideSearch::search(EdgeStrip& strip, const SidePrior& prior) {
@@ -119,9 +125,9 @@ SideEdges SideSearch::search(EdgeStrip& strip, const SidePrior& prior) {
     for (int i = 0; i < count; ++i) {
       const SideEdge edge = takeBest(strip);
       const auto end = found.edges.begin() + found.count;
+      if (edge.score == kNone) return;
       const bool known = std::any_of(found.edges.begin(), end, [&](const SideEdge& e) { return isSame(e, edge); });
-      if (known || edge.score == kNone) continue;
-      found.edges[found.count++] = edge;
+      if (!known) found.edges[found.count++] = edge;
     }
   };
   strip.respond(kFineScale);

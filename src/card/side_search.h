@@ -34,12 +34,14 @@ class SideSearch {
   SideEdges search(EdgeStrip& strip, const SidePrior& prior);
 
  private:
-  static constexpr int kOffsets = EdgeStrip::kPositions;
+  /// Lines are first tried every second step: responses are wider than that.
+  static constexpr int kGrid = 2;
+  static constexpr int kOffsets = EdgeStrip::kReach + 1;
 
   void scoreLines(const EdgeStrip& strip, const SidePrior& prior);
   SideEdge takeBest(const EdgeStrip& strip);
 
-  std::array<std::array<float, kOffsets>, kOffsets> scores_;  ///< by the offsets at the side's two ends
+  std::array<std::array<float, kOffsets>, kOffsets> scores_;  ///< by the offsets at the side's two ends, in kGrid steps
 };
 
 }  // namespace qujing
