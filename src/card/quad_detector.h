@@ -20,9 +20,7 @@ struct QuadEvidence {
   double support = 0;         ///< mean response along the four sides, 0..1
   double weakestSupport = 0;  ///< of the side with the least
   double misfit = 0;          ///< to a flat ID-1 rectangle, see SeenSquare
-  double outline = 0;         ///< mean of the network's outline map under the four sides, 0..1
-  double weakestOutline = 0;  ///< of the side with the least
-  double corners = 0;         ///< mean of the network's corner map at the four corners, 0..1
+  double weakestOutline = 0;  ///< mean of the network's outline map under the side that has the least of it, 0..1
 };
 
 struct DetectedQuad {
@@ -63,6 +61,7 @@ class QuadDetector {
   QuadFit quadFit_;
   QuadRefiner refiner_;
   std::vector<float> tensor_;
+  int looksLeft_ = 0;
 };
 
 }  // namespace qujing
