@@ -61,8 +61,8 @@ void EdgeStrip::respond(int scale) {
       response_[s][p] = share * std::sqrt(red * red + green * green + blue * blue);
     }
   }
-  const float* const all = response_[0].data();
-  for (std::size_t i = 0; i < sorted_.size(); ++i) sorted_[i] = all[i * kMedianStride];
+  for (std::size_t i = 0; i < sorted_.size(); ++i)
+    sorted_[i] = response_[i * kMedianStride / kPositions][i * kMedianStride % kPositions];
   std::nth_element(sorted_.begin(), sorted_.begin() + sorted_.size() / 2, sorted_.end());
   const float half = kFloor + kMedians * sorted_[sorted_.size() / 2];
   for (auto& segment : response_)
