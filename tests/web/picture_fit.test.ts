@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { boxToQuad } from '../../web/elements/card_outline.js';
 import { guideIn, pictureToBox } from '../../web/elements/picture_fit.js';
 
 test('cover: a wide picture in a tall box is cut at the sides, its middle stays the middle', () => {
@@ -24,4 +25,25 @@ test('the guide has the shape of a card and lies inside the box, upright and lyi
     assert.ok(Math.abs(width / height - 85.6 / 53.98) < 1e-9);
     assert.ok(x >= 0 && y >= 0 && x + width <= box.width && y + height <= box.height);
   }
+});
+
+test('the outline’s box is bent onto the four corners it is given', () => {
+  const corners = [
+    { x: 100, y: 50 },
+    { x: 420, y: 80 },
+    { x: 400, y: 300 },
+    { x: 90, y: 260 },
+  ] as const;
+  const m = (/\((.*)\)/.exec(boxToQuad([...corners]))?.[1] ?? '').split(',').map(Number);
+  const [w, h] = [856, 540];
+  [
+    [0, 0],
+    [w, 0],
+    [w, h],
+    [0, h],
+  ].forEach(([x = 0, y = 0], index) => {
+    const along = (row: number): number => (m[row] ?? 0) * x + (m[row + 4] ?? 0) * y + (m[row + 12] ?? 0);
+    const at = { x: along(0) / along(3), y: along(1) / along(3) };
+    assert.ok(Math.hypot(at.x - (corners[index]?.x ?? 0), at.y - (corners[index]?.y ?? 0)) < 0.01);
+  });
 });

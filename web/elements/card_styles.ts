@@ -21,7 +21,6 @@ svg { pointer-events: none; }
 [hidden] { display: none !important; }
 .veil { fill: rgb(5 8 12 / 55%); fill-rule: evenodd; }
 .guide { fill: none; stroke: rgb(255 255 255 / 85%); stroke-width: 3; stroke-linecap: round; transition: stroke 200ms; }
-.outline { fill: rgb(61 220 151 / 14%); stroke: var(--qujing-accent); stroke-width: 3; stroke-linejoin: round; }
 [data-guidance="partlyOutside"] .guide { stroke: var(--qujing-warn); }
 [data-guidance="hold"] .guide { stroke: transparent; }
 .hint {

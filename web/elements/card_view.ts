@@ -1,7 +1,8 @@
 import type { CardAnalysis, GuidanceCode, Words } from '../sdk/index.js';
 import { cardStyles } from './card_styles.js';
 import { adoptStyles, html, svg } from './dom.js';
-import { guideIn, outlinePoints, pictureToBox, type Extent, type Fit } from './picture_fit.js';
+import { CardOutline, outlineStyles } from './card_outline.js';
+import { cornersInBox, guideIn, pictureToBox, type Extent, type Fit } from './picture_fit.js';
 
 /** Which of the view's faces is shown. */
 export type Face = 'panel' | 'waiting' | 'camera' | 'still';
@@ -27,8 +28,9 @@ export class CardView {
   readonly #still = html('canvas', { role: 'img' });
   readonly #veil = svg('path', { class: 'veil' });
   readonly #guide = svg('path', { class: 'guide' });
-  readonly #outline = svg('polygon', { class: 'outline' });
-  readonly #overlay = svg('svg', { 'aria-hidden': 'true' }, this.#veil, this.#guide, this.#outline);
+  readonly #outlineBox = html('div', { class: 'card-outline', 'aria-hidden': 'true' });
+  readonly #outline = new CardOutline(this.#outlineBox);
+  readonly #overlay = svg('svg', { 'aria-hidden': 'true' }, this.#veil, this.#guide);
   readonly #spinner = html('div', { class: 'spinner' });
   readonly #message = html('p');
   readonly #emblem = svg('svg', { viewBox: '0 0 160 104', class: 'emblem', 'aria-hidden': 'true' }, ...cardDrawing());
@@ -43,14 +45,17 @@ export class CardView {
   readonly #bar = html('div', { class: 'bar' }, this.#start, this.#torch, this.#stop, this.#fileLabel);
   readonly #stage = html('div', { class: 'stage' });
   readonly #resize = new ResizeObserver(() => {
+    this.#box = { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
     this.#layGuide();
   });
   #torchOn = false;
   #face: Face = 'panel';
+  /** Kept, because asking the page for it lays it out. */
+  #box: Extent = { width: 0, height: 0 };
 
   constructor(root: ShadowRoot, actions: ViewActions) {
-    adoptStyles(root, cardStyles);
-    this.#stage.append(this.video, this.#still, this.#overlay, this.#panel, this.#hint, this.#bar);
+    adoptStyles(root, cardStyles + outlineStyles);
+    this.#stage.append(this.video, this.#still, this.#overlay, this.#outlineBox, this.#panel, this.#hint, this.#bar);
     root.append(this.#stage);
     this.#start.addEventListener('click', actions.onStart);
     this.#stop.addEventListener('click', actions.onStop);
@@ -100,16 +105,16 @@ export class CardView {
       this.clearOutline();
       return;
     }
-    this.#outline.setAttribute('points', outlinePoints(quad, pictureToBox({ width, height }, this.#box(), fit)));
+    this.#outline.draw(cornersInBox(quad, pictureToBox({ width, height }, this.#box, fit)));
   }
 
   clearOutline(): void {
-    this.#outline.setAttribute('points', '');
+    this.#outline.draw(null);
   }
 
   /** Draws a chosen picture, no finer than the screen shows it. */
   drawStill(picture: ImageBitmap, label: string): void {
-    const { width, height } = this.#box();
+    const { width, height } = this.#box;
     const ratio = Math.min(devicePixelRatio, 2);
     const scale = Math.min(1, (ratio * width) / picture.width, (ratio * height) / picture.height);
     this.#still.width = Math.max(1, Math.round(picture.width * scale));
@@ -141,12 +146,8 @@ export class CardView {
     if (element.textContent !== text) element.textContent = text;
   }
 
-  #box(): Extent {
-    return { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
-  }
-
   #layGuide(): void {
-    const box = this.#box();
+    const box = this.#box;
     if (box.width === 0 || this.#face !== 'camera') return;
     this.#overlay.setAttribute('viewBox', `0 0 ${box.width} ${box.height}`);
     const { x, y, width, height } = guideIn(box);

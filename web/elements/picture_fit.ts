@@ -17,12 +17,9 @@ export function pictureToBox(picture: Extent, box: Extent, fit: Fit): (point: Po
   return ({ x, y }) => ({ x: left + x * scale, y: top + y * scale });
 }
 
-/** The `points` of an SVG polygon over the box. */
-export function outlinePoints(quad: Quad, toBox: (point: Point) => Point): string {
-  return [quad.topLeft, quad.topRight, quad.bottomRight, quad.bottomLeft]
-    .map(toBox)
-    .map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`)
-    .join(' ');
+/** The quad's corners in the box, topLeft first. */
+export function cornersInBox(quad: Quad, toBox: (point: Point) => Point): [Point, Point, Point, Point] {
+  return [toBox(quad.topLeft), toBox(quad.topRight), toBox(quad.bottomRight), toBox(quad.bottomLeft)];
 }
 
 /** ID-1 laid across the middle of the box, as large as leaves room for the hint and the buttons. */

@@ -44,7 +44,7 @@ const sources = new Sources(view, {
 
 function showAnalysis(analysis: CardAnalysis): void {
   view.show(analysis);
-  result.show(analysis);
+  result.follow(analysis);
   timing.add(analysis);
   engine.worked();
 }

@@ -5,11 +5,23 @@ import { byId, setText } from './page.js';
 
 const corners = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
 
+const kRedrawMs = 250;
+
 /** The last analysis in words and numbers. */
 export class ResultPanel {
   readonly #found = byId('found', HTMLElement);
   readonly #rows = byId('corner-rows', HTMLElement);
   #last: CardAnalysis | null = null;
+  #shownAtMs = -Infinity;
+
+  /** One of a quick series: shown as often as people can read. */
+  follow(analysis: CardAnalysis): void {
+    const nowMs = performance.now();
+    const same = analysis.guidance === this.#last?.guidance;
+    if (same && nowMs - this.#shownAtMs < kRedrawMs) return;
+    this.#shownAtMs = nowMs;
+    this.show(analysis);
+  }
 
   show(analysis: CardAnalysis | null): void {
     this.#last = analysis;
@@ -34,12 +46,20 @@ export class ResultPanel {
   #showCorners(analysis: CardAnalysis | null): void {
     if (this.#rows.childElementCount === 0) {
       for (const name of corners) {
-        this.#rows.append(html('tr', {}, html('th', { scope: 'row' }, say(name)), html('td'), html('td')));
+        this.#rows.append(
+          html(
+            'tr',
+            {},
+            html('th', { scope: 'row' }, say(name)),
+            html('td', {}, html('span', { class: 'cell' })),
+            html('td', {}, html('span', { class: 'cell' })),
+          ),
+        );
       }
     }
     corners.forEach((name, index) => {
       const point = analysis?.quad?.[name];
-      const [, x, y] = this.#rows.children[index]?.children ?? [];
+      const [x, y] = this.#rows.children[index]?.querySelectorAll('.cell') ?? [];
       if (x !== undefined) x.textContent = point === undefined ? '–' : point.x.toFixed(1);
       if (y !== undefined) y.textContent = point === undefined ? '–' : point.y.toFixed(1);
     });

@@ -1,6 +1,6 @@
 import type { AnalysisTimings, CardAnalysis } from 'qujing';
 
-const kKept = 240;
+const kKept = 120;
 const kRateWindowMs = 3_000;
 
 /** The value below which `share` (0..1) of the values lie; 0 of none. */

@@ -44,6 +44,7 @@ export class Sources {
       async (frame, timestampMs) => {
         const analysis = await host.analyzer().analyze(frame, { timestampMs, ...host.pixelOptions() });
         if (analysis !== null && this.#videoUrl !== null) host.onAnalysis(analysis);
+        return analysis?.timings.totalMs ?? null;
       },
       (error) => {
         host.onError(QujingError.wrap(error, 'workerFailed', 'a frame was lost'));

@@ -1,6 +1,6 @@
 import { wordsFor, type CardAnalysis } from 'qujing';
-import { svg } from '../elements/dom.js';
-import { outlinePoints, pictureToBox } from '../elements/picture_fit.js';
+import { CardOutline } from '../elements/card_outline.js';
+import { cornersInBox, pictureToBox, type Extent } from '../elements/picture_fit.js';
 import { currentLanguage, say } from './lab_text.js';
 import { byId, setText } from './page.js';
 
@@ -12,12 +12,18 @@ export class StageView {
   readonly video = byId('video', HTMLVideoElement);
   readonly #picture = byId('picture', HTMLCanvasElement);
   readonly #hint = byId('hint', HTMLElement);
-  readonly #corners = byId('corners', SVGGElement);
-  readonly #outlines = [byId('outline', SVGPolygonElement), byId('outline-shadow', SVGPolygonElement)] as const;
+  readonly #outline = new CardOutline(
+    byId('outline', HTMLElement),
+    [1, 2, 3, 4].map((corner) => byId(`mark-${corner}`, HTMLElement)),
+  );
   #last: CardAnalysis | null = null;
+  #width = 0;
+  #height = 0;
 
   constructor() {
     new ResizeObserver(() => {
+      this.#width = this.stage.clientWidth;
+      this.#height = this.stage.clientHeight;
       this.#draw();
     }).observe(this.stage);
   }
@@ -31,7 +37,8 @@ export class StageView {
     this.#last = analysis;
     this.#draw();
     setText(this.#hint, analysis === null ? '' : wordsFor(currentLanguage()).guidance[analysis.guidance]);
-    this.#hint.dataset['guidance'] = analysis?.guidance ?? 'none';
+    const guidance = analysis?.guidance ?? 'none';
+    if (this.#hint.dataset['guidance'] !== guidance) this.#hint.dataset['guidance'] = guidance;
   }
 
   /** In another language. */
@@ -57,31 +64,11 @@ export class StageView {
 
   #draw(): void {
     const quad = this.#last?.quad ?? null;
-    const box = { width: this.stage.clientWidth, height: this.stage.clientHeight };
-    if (this.#last === null || quad === null) {
-      for (const outline of this.#outlines) outline.setAttribute('points', '');
-      this.#corners.replaceChildren();
-      return;
-    }
-    const toBox = pictureToBox(this.#last, box, 'contain');
-    for (const outline of this.#outlines) outline.setAttribute('points', outlinePoints(quad, toBox));
-    const marks = [quad.topLeft, quad.topRight, quad.bottomRight, quad.bottomLeft].map(toBox);
-    this.#placeMarks(marks);
+    if (this.#last === null || quad === null) this.#outline.draw(null);
+    else this.#outline.draw(cornersInBox(quad, pictureToBox(this.#last, this.#box(), 'contain')));
   }
 
-  #placeMarks(marks: readonly { readonly x: number; readonly y: number }[]): void {
-    if (this.#corners.childElementCount === 0) {
-      for (let index = 0; index < marks.length; index++) {
-        const label = svg(
-          'text',
-          { 'text-anchor': 'middle', dy: '0.35em' },
-          document.createTextNode(String(index + 1)),
-        );
-        this.#corners.append(svg('g', {}, svg('circle', { r: '11' }), label));
-      }
-    }
-    marks.forEach(({ x, y }, index) => {
-      this.#corners.children[index]?.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
-    });
+  #box(): Extent {
+    return { width: this.#width, height: this.#height };
   }
 }

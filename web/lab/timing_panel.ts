@@ -4,7 +4,7 @@ import { byId } from './page.js';
 import { percentile, RollingStats } from './rolling_stats.js';
 
 /** Shown results a second need not be redrawn more often than people can read. */
-const kRedrawMs = 150;
+const kRedrawMs = 500;
 
 /** How fast the engine is here, and whether the page felt it. */
 export class TimingPanel {

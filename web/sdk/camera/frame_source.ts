@@ -2,10 +2,14 @@ import { FramePacer } from './frame_pacer.js';
 import { frameGrabber } from './frame_grabber.js';
 import type { AnalyzableFrame } from '../platform/ports.js';
 
-/** @param timestampMs when the frame was shown, on performance.now()'s clock, never going back. */
-export type OnFrame = (frame: AnalyzableFrame, timestampMs: number) => Promise<void>;
+/**
+ * Takes a frame over. Resolves with the milliseconds that the engine worked on it (CardAnalysis.timings.totalMs), null
+ * when it was not looked at.
+ * @param timestampMs when the frame was shown, on performance.now()'s clock, never going back.
+ */
+export type OnFrame = (frame: AnalyzableFrame, timestampMs: number) => Promise<number | null>;
 
-/** Hands a video's frames to `onFrame`, as many as it can take: a frame that comes while one is looked at is skipped. */
+/** Hands a video's frames to `onFrame`, as many as the engine can take; the others are skipped. */
 export class FrameSource {
   readonly #video: HTMLVideoElement;
   readonly #onFrame: OnFrame;
@@ -44,13 +48,14 @@ export class FrameSource {
 
   async #take(nowMs: number): Promise<void> {
     this.#pacer.start(nowMs);
+    let workMs: number | null = null;
     try {
       const frame = await this.#grab(this.#video);
-      if (frame !== null) await this.#onFrame(frame, nowMs);
+      if (frame !== null) workMs = await this.#onFrame(frame, nowMs);
     } catch (error) {
       this.#onError(error);
     } finally {
-      this.#pacer.end(performance.now());
+      this.#pacer.end(workMs);
     }
   }
 }

@@ -103,18 +103,20 @@ export class LiveSession {
     await analyzer.reset();
   }
 
-  async #look(frame: AnalyzableFrame, timestampMs: number): Promise<void> {
+  async #look(frame: AnalyzableFrame, timestampMs: number): Promise<number | null> {
     const { pixelOptions, onAnalysis } = this.#options;
     const analyzer = this.#analyzer;
-    if (analyzer === null) return;
+    if (analyzer === null) return null;
     try {
       const analysis = await analyzer.analyze(frame, { timestampMs, ...pixelOptions?.() });
       if (analysis !== null && this.#state === 'live') onAnalysis(analysis);
+      return analysis?.timings.totalMs ?? null;
     } catch (error) {
       const problem = QujingError.wrap(error, 'workerFailed', 'a frame was lost');
-      if (problem.code === 'aborted') return;
+      if (problem.code === 'aborted') return null;
       this.#report(problem);
       if (analyzer.state === 'failed' && this.#move('fail')) this.#stopCamera();
+      return null;
     }
   }
 
