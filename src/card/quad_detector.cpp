@@ -20,6 +20,8 @@ constexpr std::array kReaches{1.0, 2.0, 3.0};
 constexpr double kDeviationOfReach = 0.3;
 /// Looks at the edges that one frame is worth: a phone shall answer eight times a second on the busiest table.
 constexpr int kMostLooks = 9;
+/// A misfit that a closer look does not mend.
+constexpr double kHopeless = 3;
 /// What is left after the first look, as shares of the frame's long side (10 and 4 px at 1280).
 constexpr double kCloseReach = 0.008;
 constexpr double kCloseDeviation = 0.003;
@@ -35,10 +37,8 @@ bool liesInside(const Quad& quad, const ImageView& frame) {
 
 namespace {
 
-/// Evidence that a further look will hardly better: nine in ten true quads of the tune set have it, no wrong one.
-bool isExcellent(const QuadEvidence& evidence) {
-  return evidence.misfit < 0.6 && evidence.support > 0.75 && evidence.agreement > 0.6;
-}
+/// Evidence that a further look hardly betters: on the tune set stopping here loses nothing.
+bool isExcellent(const QuadEvidence& evidence) { return evidence.misfit < 0.7 && confidenceOf(evidence) > 0.9; }
 
 /// Soft overlap of a quad (in cells) with the cover of the component's neighbourhood: sum of minima over sum of maxima.
 double agreementOf(const Quad& cells, const CardMaps& maps) {
@@ -115,7 +115,7 @@ std::optional<DetectedQuad> QuadDetector::examine(const ImageView& frame, const 
   for (const double reach : kReaches) {
     if (looksLeft_-- <= 0) break;
     const auto near = refiner_.refine(frame, rough, reach * cell, reach * cell * kDeviationOfReach);
-    if (!near) continue;
+    if (!near || near->misfit > kHopeless) continue;
     const auto refined = refiner_.refine(frame, near->quad, kCloseReach * longSide, kCloseDeviation * longSide);
     if (!refined) continue;
     DetectedQuad found;
