@@ -14,7 +14,7 @@ export interface Recording {
 }
 
 export async function recordedCamera(): Promise<Recording> {
-  const file = new URL('card_1280x720.y4m', folder).pathname;
+  const file = new URL('calm_card_1280x720.y4m', folder).pathname;
   const frames = await cardFrames(kFrames);
   if (!existsSync(file)) {
     const head = Buffer.from(`YUV4MPEG2 W${kWidth} H${kHeight} F30:1 Ip A1:1 C420jpeg\n`);
@@ -26,7 +26,7 @@ export async function recordedCamera(): Promise<Recording> {
 
 /** A photograph of 24 megapixels (6528 x 3672) with the card in it, and where it is. */
 export async function largeStill(): Promise<{ readonly file: string; readonly quad: Quad }> {
-  const file = new URL('card_24mp.jpg', folder).pathname;
+  const file = new URL('calm_card_24mp.jpg', folder).pathname;
   const scale = 5.1;
   const [frame] = await cardFrames(1, scale);
   if (frame === undefined) throw new Error('no frame');

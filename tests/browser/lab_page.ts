@@ -33,6 +33,7 @@ export async function screenshot(page: Page, name: string, scrollTo?: string): P
   if (scrollTo !== undefined) await page.locator(scrollTo).scrollIntoViewIfNeeded();
   await page.evaluate(() => document.fonts.ready);
   const png = await page.screenshot();
-  const file = inBuild('screenshots', `${name}.png`);
-  await sharp(png).png({ palette: true, quality: 80, effort: 9 }).toFile(file);
+  await sharp(png)
+    .jpeg({ quality: 84, mozjpeg: true })
+    .toFile(inBuild('screenshots', `${name}.jpg`));
 }

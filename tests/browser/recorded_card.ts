@@ -27,9 +27,9 @@ export async function cardFrames(count: number, scale = 1): Promise<CardFrame[]>
 
 /** The card hovers, turns a little and tilts a little. */
 function quadAt(phase: number, scale: number): Quad {
-  const angle = 0.09 * Math.sin(phase) - 0.05;
-  const half = (290 + 34 * Math.cos(phase)) * scale;
-  const centre = { x: (640 + 46 * Math.sin(phase)) * scale, y: (352 + 26 * Math.cos(phase * 2)) * scale };
+  const angle = 0.04 * Math.sin(phase) - 0.05;
+  const half = (292 + 14 * Math.cos(phase)) * scale;
+  const centre = { x: (640 + 18 * Math.sin(phase)) * scale, y: (352 + 9 * Math.cos(phase * 2)) * scale };
   const tilt = 0.0003 * Math.sin(phase + 1);
   const corner = (u: number, v: number): Point => {
     const [x, y] = [u * half, (v * half * kCardMm.height) / kCardMm.width];

@@ -47,6 +47,7 @@ function showAnalysis(analysis: CardAnalysis): void {
   result.follow(analysis);
   timing.add(analysis);
   engine.worked();
+  if (lastError?.code === 'engineFault') forgetError();
 }
 
 function showState(state: SessionState): void {
@@ -66,10 +67,14 @@ function showError(error: QujingError): void {
   problem.textContent = `${errorText(wordsFor(currentLanguage()), error.code)} (${error.code})`;
 }
 
-/** A new source begins with a clean slate. */
-function begin(): void {
+function forgetError(): void {
   lastError = null;
   problem.hidden = true;
+}
+
+/** A new source begins with a clean slate. */
+function begin(): void {
+  forgetError();
   result.show(null);
   timing.clear();
   replay.clear();

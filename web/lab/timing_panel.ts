@@ -1,15 +1,26 @@
-import type { CardAnalysis } from 'qujing';
+import type { AnalysisTimings, CardAnalysis } from 'qujing';
 import { say } from './lab_text.js';
-import { byId } from './page.js';
+import { byId, setText } from './page.js';
 import { percentile, RollingStats } from './rolling_stats.js';
-
-/** Shown results a second need not be redrawn more often than people can read. */
-const kRedrawMs = 500;
+import { Rota } from './rota.js';
 
 /** How fast the engine is here, and whether the page felt it. */
 export class TimingPanel {
   readonly #stats = new RollingStats();
-  #drawnAtMs = 0;
+  readonly #rota = new Rota(
+    [
+      () => {
+        this.#drawFigures();
+      },
+      () => {
+        this.#drawParts();
+      },
+      () => {
+        drawChart(this.#stats.values('totalMs'));
+      },
+    ],
+    220,
+  );
   #longestBlockMs = 0;
 
   constructor() {
@@ -20,11 +31,8 @@ export class TimingPanel {
   }
 
   add(analysis: CardAnalysis): void {
-    const nowMs = performance.now();
-    this.#stats.add(analysis, nowMs);
-    if (nowMs - this.#drawnAtMs < kRedrawMs) return;
-    this.#drawnAtMs = nowMs;
-    this.draw();
+    this.#stats.add(analysis, performance.now());
+    this.#rota.turn();
   }
 
   /** A new source: what was measured before says nothing about it. */
@@ -35,18 +43,26 @@ export class TimingPanel {
   }
 
   draw(): void {
-    const totals = this.#stats.values('totalMs');
-    const shown = (values: readonly number[], share: number): string =>
-      values.length === 0 ? '–' : percentile(values, share).toFixed(1);
-    const withUnit = (text: string): string => (text === '–' ? text : `${text} ms`);
-    byId('p50', HTMLOutputElement).value = shown(totals, 0.5);
-    byId('p95', HTMLOutputElement).value = shown(totals, 0.95);
+    this.#rota.all();
+  }
+
+  #drawFigures(): void {
+    byId('p50', HTMLOutputElement).value = this.#shown('totalMs', 0.5);
+    byId('p95', HTMLOutputElement).value = this.#shown('totalMs', 0.95);
     byId('rate', HTMLOutputElement).value = this.#stats.rate()?.toFixed(1) ?? '–';
-    byId('convert', HTMLElement).textContent = withUnit(shown(this.#stats.values('convertMs'), 0.5));
-    byId('analyze', HTMLElement).textContent = withUnit(shown(this.#stats.values('analyzeMs'), 0.5));
+  }
+
+  #drawParts(): void {
+    const withUnit = (text: string): string => (text === '–' ? text : `${text} ms`);
+    setText(byId('convert', HTMLElement), withUnit(this.#shown('convertMs', 0.5)));
+    setText(byId('analyze', HTMLElement), withUnit(this.#shown('analyzeMs', 0.5)));
     const blocked = this.#longestBlockMs === 0 ? say('blockedNever') : `${Math.round(this.#longestBlockMs)} ms`;
-    byId('blocked', HTMLElement).textContent = totals.length === 0 ? '–' : blocked;
-    drawChart(totals);
+    setText(byId('blocked', HTMLElement), this.#stats.values('totalMs').length === 0 ? '–' : blocked);
+  }
+
+  #shown(part: keyof AnalysisTimings, share: number): string {
+    const values = this.#stats.values(part);
+    return values.length === 0 ? '–' : percentile(values, share).toFixed(1);
   }
 }
 
