@@ -1,3 +1,5 @@
+const kPauseMs = 1_000;
+
 /** Of several things to redraw it does one at a time: together they would block a slow phone's preview. */
 export class Rota {
   readonly #parts: readonly (() => void)[];
@@ -10,11 +12,16 @@ export class Rota {
     this.#everyMs = everyMs;
   }
 
-  /** Redraws the next part, unless the last one was redrawn just now. */
+  /** Redraws the next part, unless the last one was redrawn just now; everything after a pause. */
   turn(): void {
     const nowMs = performance.now();
-    if (nowMs - this.#turnedAtMs < this.#everyMs) return;
+    const sinceMs = nowMs - this.#turnedAtMs;
+    if (sinceMs < this.#everyMs) return;
     this.#turnedAtMs = nowMs;
+    if (sinceMs > kPauseMs) {
+      this.all();
+      return;
+    }
     this.#parts[this.#next]?.();
     this.#next = (this.#next + 1) % this.#parts.length;
   }
