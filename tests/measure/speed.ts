@@ -27,6 +27,13 @@ try {
     kRuns,
   );
   tell(
+    'frame, untracked, inside the engine',
+    of((times) => times.engineMs),
+    'ms',
+    set,
+    kRuns,
+  );
+  tell(
     'frame, tracked',
     of((times) => times.trackedMs),
     'ms',
