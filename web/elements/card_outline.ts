@@ -42,7 +42,7 @@ export const outlineStyles = `
 .card-outline, .card-mark { position: absolute; top: 0; left: 0; will-change: transform; pointer-events: none; }
 .card-outline {
   width: ${kWidth}px; height: ${kHeight}px; box-sizing: border-box; transform-origin: 0 0; border-radius: 32px;
-  border: 7px solid var(--qujing-accent, #3ddc97); background: rgb(61 220 151 / 12%);
+  border: 7px solid var(--qujing-accent, #3ddc97);
 }
 [data-shown="no"] { visibility: hidden; }
 `;
