@@ -9,7 +9,8 @@ namespace qujing {
 namespace {
 
 constexpr std::array<int, 4> kWidths{16, 32, 64, 96};  ///< channels at 1/2, 1/4, 1/8, 1/16
-constexpr int kHeadOutputs = 8;                        ///< cover, outline, corner, and five that are zero
+constexpr int kMaps = 2;                               ///< of the head's outputs, those that are read: cover, outline
+constexpr int kHeadOutputs = 8;                        ///< cover, outline, corner (taught, not read), five zeros
 constexpr std::array<unsigned char, 8> kMagic{'Q', 'J', 'C', 'N', 1, 0, 0, 0};
 
 /// Walks the weight file: per convolution `outputs` float32 scales, `outputs` float32 biases, then the kernel's
@@ -106,7 +107,7 @@ void CardNetwork::reserve(int width, int height) {
   context1_.resize(sixteenth);
   context2_.resize(sixteenth);
   logits_.resize(pixels / 16 * kHeadOutputs);
-  maps_.resize(pixels / 16 * 3);
+  maps_.resize(pixels / 16 * kMaps);
 }
 
 /// A layer of equal width and stride 1 adds its input to its output.
@@ -151,8 +152,8 @@ CardMaps CardNetwork::run(std::span<float> tensor, int width, int height) {
   convolvePointwise(fusedQuarter, head_, nullptr, false, logits);
   const int cells = logits.width * logits.height;
   for (int cell = 0; cell < cells; ++cell)
-    for (int map = 0; map < 3; ++map) maps_[map * cells + cell] = sigmoid(logits.data[cell * kHeadOutputs + map]);
-  return {logits.width, logits.height, maps_.data(), maps_.data() + cells, maps_.data() + 2 * cells};
+    for (int map = 0; map < kMaps; ++map) maps_[map * cells + cell] = sigmoid(logits.data[cell * kHeadOutputs + map]);
+  return {logits.width, logits.height, maps_.data(), maps_.data() + cells};
 }
 
 }  // namespace qujing

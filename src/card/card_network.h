@@ -13,7 +13,6 @@ struct CardMaps {
   int width = 0, height = 0;
   const float* cover = nullptr;    ///< share of the cell that a card covers, fingers and glare counted as card
   const float* outline = nullptr;  ///< near an edge of a card
-  const float* corner = nullptr;   ///< near where a card's straight edges meet
 };
 
 constexpr int kCardMapStride = 4;        ///< tensor pixels per cell

@@ -11,14 +11,14 @@ namespace {
 
 /// A corner may lie this share of the frame's long side outside before the card counts as partly outside.
 constexpr double kOutsideShare = 0.01;
-/// The contour at one half is the most exact; the lower one is tried where the network hesitates.
+/// The contour at one half is the most exact; the others are tried where nothing excellent comes of it.
 constexpr std::array kCoverLevels{0.5f, 0.3f, 0.7f, 0.15f};
 /// Cells at the frame's border that the cover must fill before the card counts as cut.
 constexpr int kCutCells = 3;
 /// How far a side may lie from where the network has it, in cells: the next is tried while nothing excellent is found.
 constexpr std::array kReaches{1.0, 2.0, 3.0};
 constexpr double kDeviationOfReach = 0.3;
-/// Looks at the edges that one frame is worth: a phone shall answer eight times a second on the busiest table.
+/// Looks at the edges that one frame is worth: on the tune set more found no more.
 constexpr int kMostLooks = 9;
 /// A misfit that a closer look does not mend.
 constexpr double kHopeless = 3;
@@ -143,7 +143,7 @@ Detection QuadDetector::detect(const ImageView& frame) {
   looksLeft_ = kMostLooks;
   for (const float level : kCoverLevels) {
     for (const CoverComponent& component : components_.find(maps, width, height, level)) {
-      const auto rough = quadFit_.fit(component.border);
+      const auto rough = looksLeft_ > 0 ? quadFit_.fit(component.border) : std::nullopt;
       const auto found = rough ? examine(frame, scaled(*rough, cell), cell, maps) : std::nullopt;
       const bool isCard = found && found->confidence >= kFoundConfidence;
       if (isCard && liesInside(found->quad, frame)) {

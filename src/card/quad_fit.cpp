@@ -43,17 +43,6 @@ int nearestSide(const std::array<Line, 4>& lines, Point p) {
   return nearest;
 }
 
-std::optional<Quad> meet(const std::array<Line, 4>& lines) {
-  std::array<Point, 4> corners;
-  for (int i = 0; i < 4; ++i) {
-    const auto corner = intersection(lines[(i + 3) % 4], lines[i]);
-    if (!corner) return std::nullopt;
-    corners[i] = *corner;
-  }
-  const Quad quad = Quad::fromCorners(corners);
-  return isConvex(quad) ? std::optional(quad) : std::nullopt;
-}
-
 std::optional<std::array<Line, 4>> sidesOf(const Quad& quad) {
   const auto c = quad.corners();
   std::array<Line, 4> lines;
@@ -82,7 +71,7 @@ std::optional<Quad> refit(const Quad& quad, std::span<const Point> points) {
   }
   for (int i = 0; i < 4; ++i)
     if (counts[i] >= 3) (*lines)[i] = sums[i].line();
-  return meet(*lines);
+  return quadBetween(*lines);
 }
 
 }  // namespace

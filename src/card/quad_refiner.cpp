@@ -22,15 +22,11 @@ constexpr double kUsualFocalLength = 0.9;
 /// A corner moves farther than its sides do.
 constexpr double kCornerReach = 3;
 
-std::optional<Quad> meet(const std::array<const Line*, 4>& lines, const std::array<Point, 4>& expected, double reach) {
-  std::array<Point, 4> corners;
-  for (int i = 0; i < 4; ++i) {
-    const auto corner = intersection(*lines[(i + 3) % 4], *lines[i]);
-    if (!corner || distance(*corner, expected[i]) > reach) return std::nullopt;
-    corners[i] = *corner;
-  }
-  const Quad quad = Quad::fromCorners(corners);
-  return isConvex(quad) ? std::optional(quad) : std::nullopt;
+bool isWithin(const Quad& quad, const std::array<Point, 4>& expected, double reach) {
+  const auto c = quad.corners();
+  for (int i = 0; i < 4; ++i)
+    if (distance(c[i], expected[i]) > reach) return false;
+  return true;
 }
 
 }  // namespace
@@ -72,9 +68,8 @@ std::optional<RefinedQuad> QuadRefiner::bestQuad(const Look& look, const std::ar
       score += chosen[i]->score;
     }
     if (best && score <= bestScore) continue;  // misfit only takes away
-    const auto quad = meet({&chosen[0]->line, &chosen[1]->line, &chosen[2]->line, &chosen[3]->line}, look.rough,
-                           kCornerReach * look.reach);
-    if (!quad) continue;
+    const auto quad = quadBetween({chosen[0]->line, chosen[1]->line, chosen[2]->line, chosen[3]->line});
+    if (!quad || !isWithin(*quad, look.rough, kCornerReach * look.reach)) continue;
     const double misfit = seenSquare(orderedAsSeen(*quad), look.frame.width(), look.frame.height()).misfit;
     score -= kMisfitCost * std::min(misfit, kMostMisfit);
     if (best && score <= bestScore) continue;

@@ -132,6 +132,17 @@ std::optional<Point> intersection(const Line& a, const Line& b) {
                (b.offset * a.normal.x - a.offset * b.normal.x) / determinant};
 }
 
+std::optional<Quad> quadBetween(const std::array<Line, 4>& sides) {
+  std::array<Point, 4> corners;
+  for (int i = 0; i < 4; ++i) {
+    const auto corner = intersection(sides[(i + 3) % 4], sides[i]);
+    if (!corner) return std::nullopt;
+    corners[i] = *corner;
+  }
+  const Quad quad = Quad::fromCorners(corners);
+  return isConvex(quad) ? std::optional(quad) : std::nullopt;
+}
+
 Point Homography::map(Point p) const {
   const double w = m[6] * p.x + m[7] * p.y + m[8];
   return {(m[0] * p.x + m[1] * p.y + m[2]) / w, (m[3] * p.x + m[4] * p.y + m[5]) / w};

@@ -62,6 +62,9 @@ double signedDistance(const Line& line, Point point);
 /// Empty when the lines are parallel to within 1e-9.
 std::optional<Point> intersection(const Line& a, const Line& b);
 
+/// The quad whose top, right, bottom and left sides lie on these lines. Empty when they meet in no convex quad.
+std::optional<Quad> quadBetween(const std::array<Line, 4>& sides);
+
 /// 3x3, row-major, maps (x, y, 1) up to scale.
 struct Homography {
   std::array<double, 9> m{1, 0, 0, 0, 1, 0, 0, 0, 1};

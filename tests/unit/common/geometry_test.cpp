@@ -54,6 +54,18 @@ TEST_CASE("lines meet where they cross and parallel lines do not meet") {
   CHECK_FALSE(lineThrough({1, 1}, {1, 1}).has_value());
 }
 
+TEST_CASE("four lines meet in a quad, unless two neighbours run side by side") {
+  const Line top = *lineThrough({0, 1}, {10, 1}), right = *lineThrough({8, 0}, {8, 10});
+  const Line bottom = *lineThrough({10, 6}, {0, 6}), left = *lineThrough({2, 10}, {2, 0});
+  const auto quad = quadBetween({top, right, bottom, left});
+  REQUIRE(quad.has_value());
+  CHECK(quad->topLeft.x == Approx(2));
+  CHECK(quad->topLeft.y == Approx(1));
+  CHECK(quad->bottomRight.x == Approx(8));
+  CHECK(quad->bottomRight.y == Approx(6));
+  CHECK_FALSE(quadBetween({top, bottom, right, left}).has_value());
+}
+
 TEST_CASE("a homography takes each corner to its counterpart") {
   const Quad target{{1, 2}, {9, 1}, {12, 8}, {0, 9}};
   const Homography targetFromSquare = *homographyBetween(kSquare, target);
