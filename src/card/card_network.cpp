@@ -9,8 +9,9 @@ namespace qujing {
 namespace {
 
 constexpr std::array<int, 4> kWidths{16, 32, 64, 96};  ///< channels at 1/2, 1/4, 1/8, 1/16
+constexpr int kSixteenthBlocks = 8;                     ///< of equal width
 constexpr int kMaps = 2;                               ///< of the head's outputs, those that are read: cover, outline
-constexpr int kHeadOutputs = 8;                        ///< cover, outline, corner (taught, not read), five zeros
+constexpr int kHeadOutputs = 8;                        ///< cover, outline, six that nobody reads
 constexpr std::array<unsigned char, 8> kMagic{'Q', 'J', 'C', 'N', 1, 0, 0, 0};
 
 /// Walks the weight file: per convolution `outputs` float32 scales, `outputs` float32 biases, then the kernel's
@@ -83,7 +84,7 @@ void CardNetwork::readWeights(std::span<const unsigned char> weights) {
   quarter_ = {separable(half, quarter, 3, 2), separable(quarter, quarter, 3, 1)};
   eighth_ = {separable(quarter, eighth, 3, 2), separable(eighth, eighth, 3, 1), separable(eighth, eighth, 3, 1)};
   sixteenth_ = {separable(eighth, sixteenth, 3, 2)};
-  for (int i = 0; i < 4; ++i) sixteenth_.push_back(separable(sixteenth, sixteenth, 5, 1));
+  for (int i = 0; i < kSixteenthBlocks; ++i) sixteenth_.push_back(separable(sixteenth, sixteenth, 5, 1));
   context_ = reader.next(sixteenth, sixteenth);
   liftEighth_ = reader.next(sixteenth, eighth);
   fuseEighth_ = separable(eighth, eighth, 3, 1);

@@ -19,8 +19,8 @@ constexpr int kCardMapStride = 4;        ///< tensor pixels per cell
 constexpr int kCardTensorMultiple = 16;  ///< both sides of the tensor are multiples of this
 constexpr int kCardTensorSide = 192;     ///< its longest side
 
-/// A convolutional network of 95 k weights that says where cards are. The architecture is that of
-/// models/train/network.py, the weights are models/card_network.bin (8 bits each, one scale per output).
+/// A convolutional network of 142 k weights that says where cards are. The architecture is that of
+/// models/train/network.cpp, the weights are models/card_network.bin (8 bits each, one scale per output).
 class CardNetwork {
  public:
   /// weights: the whole of models/card_network.bin. valid() is false when its length or magic do not fit.

@@ -1,26 +1,25 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
-#include <vector>
 
-#include "card/card_network.h"
+#include "card/card_view.h"
 #include "card/cover_components.h"
 #include "card/quad_fit.h"
 #include "card/quad_refiner.h"
 #include "common/geometry.h"
 #include "common/image_view.h"
-#include "common/letterbox.h"
 
 namespace qujing {
 
 /// What speaks for a quad being a card, each on its own scale.
 struct QuadEvidence {
-  double agreement = 0;       ///< overlap of the quad with the network's cover, 0..1
+  double agreement = 0;       ///< overlap of the quad with the network's cover in the closer view, 0..1
   double support = 0;         ///< mean response along the four sides, 0..1
   double weakestSupport = 0;  ///< of the side with the least
   double misfit = 0;          ///< to a flat ID-1 rectangle, see SeenSquare
-  double weakestOutline = 0;  ///< mean of the network's outline map under the side that has the least of it, 0..1
+  double weakestOutline = 0;  ///< of the network's outline map under the side that has the least of it, 0..1
 };
 
 struct DetectedQuad {
@@ -45,23 +44,27 @@ constexpr double kFoundConfidence = 0.5;
 bool liesInside(const Quad& quad, const ImageView& frame);
 
 /// Searches a single frame for an ID-1 card, wherever and however it lies: the network says where a card could be,
-/// the edges of the full frame say exactly where.
+/// looks there again from near, and the edges of the full frame say exactly where.
 class QuadDetector {
  public:
-  QuadDetector();
   Detection detect(const ImageView& frame);
 
  private:
-  /// rough: frame pixels; cell: frame pixels a side of the maps' cells.
-  std::optional<DetectedQuad> examine(const ImageView& frame, const Quad& rough, double cell, const CardMaps& maps);
+  static constexpr int kMostPlaces = 4;
+  /// Where a card may be: frame pixels, rough.
+  struct Places {
+    std::array<Quad, kMostPlaces> quads;
+    int count = 0;
+    bool cut = false;  ///< something like a card runs over the frame's border
+  };
 
-  LetterboxShrinker shrinker_;
-  CardNetwork network_;
+  Places findPlaces(const ImageView& frame);
+  std::optional<DetectedQuad> examine(const ImageView& frame, Quad rough);
+
+  CardViewer viewer_;
   CoverComponents components_;
   QuadFit quadFit_;
   QuadRefiner refiner_;
-  std::vector<float> tensor_;
-  int looksLeft_ = 0;
 };
 
 }  // namespace qujing

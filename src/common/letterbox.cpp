@@ -1,7 +1,8 @@
 #include "common/letterbox.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "common/tensor_normalise.h"
 
 namespace qujing {
 namespace {
@@ -45,28 +46,6 @@ void averageGray(const std::uint16_t* sums, int frameWidth, int factor, int rows
   }
 }
 
-/// ITU-R BT.601.
-float lumaOf(const float* rgb) { return 0.299f * rgb[0] + 0.587f * rgb[1] + 0.114f * rgb[2]; }
-
-void normalise(const Letterbox& box, std::span<float> tensor) {
-  double sum = 0, squares = 0;
-  for (int y = 0; y < box.height; ++y)
-    for (int x = 0; x < box.width; ++x) {
-      const float luma = lumaOf(&tensor[(static_cast<std::size_t>(y) * box.tensorWidth + x) * 3]);
-      sum += luma;
-      squares += luma * luma;
-    }
-  const double count = static_cast<double>(box.width) * box.height;
-  const double mean = sum / count;
-  const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean));
-  const float shift = static_cast<float>(mean);
-  const float scale = 1.0f / (static_cast<float>(deviation) + kDeviationFloor);
-  for (int y = 0; y < box.height; ++y) {
-    float* const row = &tensor[static_cast<std::size_t>(y) * box.tensorWidth * 3];
-    for (int i = 0; i < box.width * 3; ++i) row[i] = (row[i] - shift) * scale;
-  }
-}
-
 }  // namespace
 
 Letterbox Letterbox::fit(int frameWidth, int frameHeight, int longSide, int multiple) {
@@ -91,7 +70,7 @@ void LetterboxShrinker::shrink(const ImageView& frame, const Letterbox& box, std
     else
       averageGray(columnSums_.data(), frame.width(), box.factor, rows, box.width, out);
   }
-  normalise(box, tensor);
+  normaliseTensor(tensor, box.width, box.height, box.tensorWidth * 3);
 }
 
 }  // namespace qujing

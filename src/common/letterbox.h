@@ -20,15 +20,12 @@ struct Letterbox {
 /// Box-averages frames into RGB float tensors. Keeps its row buffer between frames.
 class LetterboxShrinker {
  public:
-  /// tensor: tensorHeight x tensorWidth x 3, red, green, blue; each value (mean of the box - mean luma of the
-  /// picture) / (standard deviation of its luma + kDeviationFloor); the padding is 0. Gray frames fill all three.
+  /// tensor: tensorHeight x tensorWidth x 3, red, green, blue; the mean of each box, normalised
+  /// (common/tensor_normalise.h); the padding is 0. Gray frames fill all three.
   void shrink(const ImageView& frame, const Letterbox& box, std::span<float> tensor);
 
  private:
   std::vector<std::uint16_t> columnSums_;
 };
-
-/// Luma steps below which contrast is taken for noise: keeps an even table even.
-constexpr float kDeviationFloor = 8.0f;
 
 }  // namespace qujing

@@ -139,12 +139,12 @@ export function mixedRecipe(random: Random): Recipe {
   const roll = random.next();
   recipe.cards = roll < 0.27 ? 0 : roll < 0.31 ? 2 : 1;
   recipe.partlyOutside = recipe.cards === 1 && random.chance(0.16);
-  recipe.tiltDegrees = random.chance(0.25) ? [20, 52] : [0, 25];
+  recipe.tiltDegrees = random.chance(0.33) ? [20, 52] : [0, 25];
   const weights: Record<Condition, number> = {
     clean: 0,
     lowContrast: 0.16,
     texture: 0.3,
-    clutter: 0.28,
+    clutter: 0.34,
     fingers: 0.26,
     shadow: 0.22,
     glare: 0.18,

@@ -3,19 +3,21 @@ import type { Point, Quad } from './geometry.js';
 
 /**
  * One file of training samples: a header line of JSON, then records of one size, little endian:
- * uint16 width, height; uint8 cards (0-2), flags of card 0, flags of card 1, 0;
- * float32 quads[2][4][2] (pixels of the frame, also outside it, clockwise as seen); uint8 RGB[side][side][3], zero beyond the frame.
+ * uint16 width, height; uint8 cards (0-2), flags of card 0, flags of card 1, other things (0-6);
+ * float32 quads[8][4][2]: of the cards, then of the other things (pixels of the frame, also outside it, clockwise as seen);
+ * uint8 RGB[side][side][3], zero beyond the frame.
  */
 export const kSide = 256;
 export const kQuadsAt = 8;
-export const kPixelsAt = kQuadsAt + 2 * 4 * 2 * 4;
+export const kMostQuads = 8;
+export const kPixelsAt = kQuadsAt + kMostQuads * 4 * 2 * 4;
 export const kRecordBytes = kPixelsAt + kSide * kSide * 3;
 export const kFlags = { partlyOutside: 1, residentId: 2, cornerHidden: 4 } as const;
 
 export function shardHeader(count: number, seed: string, shard: number): Buffer {
   const fields = {
     format: 'qujing-training',
-    version: 1,
+    version: 2,
     count,
     seed,
     shard,
@@ -40,7 +42,11 @@ export function encodeRecord(frame: Frame): Buffer {
       (card.isResidentId ? kFlags.residentId : 0) |
       (card.cornerHidden ? kFlags.cornerHidden : 0);
     record.writeUInt8(flags, 5 + i);
-    card.quad.flat().forEach((value, k) => record.writeFloatLE(value, kQuadsAt + i * 32 + k * 4));
+  });
+  const others = frame.truth.objects.slice(0, kMostQuads - cards.length);
+  record.writeUInt8(others.length, 7);
+  [...cards, ...others].forEach(({ quad }, i) => {
+    quad.flat().forEach((value, k) => record.writeFloatLE(value, kQuadsAt + i * 32 + k * 4));
   });
   for (let y = 0; y < frame.height; y++) {
     for (let x = 0, p = y * frame.width * 4, q = kPixelsAt + y * kSide * 3; x < frame.width; x++, p += 4, q += 3) {

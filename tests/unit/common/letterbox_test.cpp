@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <vector>
 
+#include "common/tensor_normalise.h"
 #include "painted_frame.h"
 
 using namespace qujing;

@@ -1,0 +1,80 @@
+#include "card/card_view.h"
+
+#include <algorithm>
+
+#include "card/card_network_weights.h"
+
+namespace qujing {
+namespace {
+
+/// 4:3, so that a card of any turn within its own axes leaves as little as possible unused. Twice the finer of the
+/// two sides would cost four times the time and found no more on the tune set.
+constexpr int kCloserWidth = 128, kCloserHeight = 96;
+/// Of the view's sides, free on each side of the quad: room for the error of a rough quad.
+constexpr double kCloserMargin = 0.14;
+
+/// The largest value of the outline map in the cells round a point (in cells).
+double outlineNear(const CardMaps& maps, Point at) {
+  const int x = static_cast<int>(at.x), y = static_cast<int>(at.y);
+  float peak = 0;
+  for (int ny = std::max(0, y - 1); ny <= std::min(maps.height - 1, y + 1); ++ny)
+    for (int nx = std::max(0, x - 1); nx <= std::min(maps.width - 1, x + 1); ++nx)
+      peak = std::max(peak, maps.outline[ny * maps.width + nx]);
+  return peak;
+}
+
+}  // namespace
+
+double CardView::agreement(const Quad& quad) const {
+  const Quad cells = toCells(quad);
+  const auto c = cells.corners();
+  const auto [left, right] = std::minmax({c[0].x, c[1].x, c[2].x, c[3].x});
+  const auto [top, bottom] = std::minmax({c[0].y, c[1].y, c[2].y, c[3].y});
+  double shared = 0, all = 0;
+  for (int y = std::max(0, static_cast<int>(top) - 1); y <= std::min(rows - 1, static_cast<int>(bottom) + 1); ++y)
+    for (int x = std::max(0, static_cast<int>(left) - 1); x <= std::min(columns - 1, static_cast<int>(right) + 1);
+         ++x) {
+      const double cover = maps.cover[y * maps.width + x];
+      const double inside = contains(cells, {x + 0.5, y + 0.5}) ? 1.0 : 0.0;
+      shared += std::min(cover, inside);
+      all += std::max(cover, inside);
+    }
+  return all > 0 ? shared / all : 0;
+}
+
+double CardView::weakestOutline(const Quad& quad) const {
+  constexpr int kPlaces = 16;
+  const auto c = toCells(quad).corners();
+  double weakest = 1;
+  for (int i = 0; i < 4; ++i) {
+    double side = 0;
+    for (int k = 0; k < kPlaces; ++k)
+      side += outlineNear(maps, c[i] + (c[(i + 1) % 4] - c[i]) * ((k + 0.5) / kPlaces)) / kPlaces;
+    weakest = std::min(weakest, side);
+  }
+  return weakest;
+}
+
+CardViewer::CardViewer() : network_({kCardNetworkWeights, kCardNetworkWeightsSize}) {}
+
+CardView CardViewer::wholeFrame(const ImageView& frame) {
+  const Letterbox box = Letterbox::fit(frame.width(), frame.height(), kCardTensorSide, kCardTensorMultiple);
+  tensor_.resize(static_cast<std::size_t>(box.tensorWidth) * box.tensorHeight * 3);
+  shrinker_.shrink(frame, box, tensor_);
+  const double factor = box.factor;
+  const CardMaps maps = network_.run(tensor_, box.tensorWidth, box.tensorHeight);
+  return {{{0, 0}, {factor, 0}, {0, factor}, box.tensorWidth, box.tensorHeight},
+          maps,
+          std::min(maps.width, (box.width + kCardMapStride - 1) / kCardMapStride),
+          std::min(maps.height, (box.height + kCardMapStride - 1) / kCardMapStride)};
+}
+
+CardView CardViewer::closer(const ImageView& frame, const Quad& quad) {
+  const Patch patch = patchAround(orderedAsSeen(quad), kCloserWidth, kCloserHeight, kCloserMargin);
+  tensor_.resize(static_cast<std::size_t>(patch.width) * patch.height * 3);
+  samplePatch(frame, patch, tensor_);
+  const CardMaps maps = network_.run(tensor_, patch.width, patch.height);
+  return {patch, maps, maps.width, maps.height};
+}
+
+}  // namespace qujing

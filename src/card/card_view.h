@@ -1,0 +1,41 @@
+#pragma once
+
+#include <vector>
+
+#include "card/card_network.h"
+#include "common/letterbox.h"
+#include "common/patch.h"
+
+namespace qujing {
+
+/// What the network says of a part of a frame. Borrowed from the CardViewer until its next look.
+struct CardView {
+  Patch patch;  ///< the part; its tensor's pixels are kCardMapStride to a cell
+  CardMaps maps;
+  int columns = 0, rows = 0;  ///< the cells that hold the picture
+
+  double cellPixels() const { return kCardMapStride * length(patch.across); }  ///< frame pixels a side of a cell
+  Quad toFrame(const Quad& cells) const { return patch.quadToFrame(scaled(cells, kCardMapStride)); }
+  Quad toCells(const Quad& frame) const { return scaled(patch.quadToTensor(frame), 1.0 / kCardMapStride); }
+
+  /// Overlap of a quad (frame pixels) with the cover of its surroundings: sum of minima over sum of maxima, 0..1.
+  double agreement(const Quad& quad) const;
+  /// Mean of the outline map under the side of the quad (frame pixels) that has the least of it, 0..1.
+  double weakestOutline(const Quad& quad) const;
+};
+
+/// Looks at frames with the card network.
+class CardViewer {
+ public:
+  CardViewer();
+  CardView wholeFrame(const ImageView& frame);
+  /// Level with the quad (frame pixels), which fills most of the view: finer, and nothing else is in sight.
+  CardView closer(const ImageView& frame, const Quad& quad);
+
+ private:
+  LetterboxShrinker shrinker_;
+  CardNetwork network_;
+  std::vector<float> tensor_;
+};
+
+}  // namespace qujing
