@@ -9,7 +9,7 @@ namespace qujing {
 namespace {
 
 constexpr std::array<int, 4> kWidths{16, 32, 64, 96};  ///< channels at 1/2, 1/4, 1/8, 1/16
-constexpr int kSixteenthBlocks = 8;                     ///< of equal width
+constexpr int kSixteenthBlocks = 8;                    ///< of equal width
 constexpr int kMaps = 2;                               ///< of the head's outputs, those that are read: cover, outline
 constexpr int kHeadOutputs = 8;                        ///< cover, outline, six that nobody reads
 constexpr std::array<unsigned char, 8> kMagic{'Q', 'J', 'C', 'N', 1, 0, 0, 0};
@@ -99,6 +99,9 @@ void CardNetwork::reserve(int width, int height) {
   const std::size_t pixels = static_cast<std::size_t>(width) * height;
   stemOut_.resize(pixels / 4 * half);
   depthwiseOut_.resize(pixels / 16 * quarter);  // the largest map between two layers
+  // The largest map that a depthwise layer reads: the stem's, or one of few channels with many borders.
+  padded_.resize(std::max(paddedSize({nullptr, width / 2, height / 2, half}, 3),
+                          paddedSize({nullptr, width / 16, height / 16, sixteenth}, 5)));
   quarterA_.resize(pixels / 16 * quarter);
   quarterB_.resize(pixels / 16 * quarter);
   eighthA_.resize(pixels / 64 * eighth);
@@ -115,7 +118,7 @@ void CardNetwork::reserve(int width, int height) {
 FeatureMap CardNetwork::apply(const Separable& layer, const FeatureMap& input, float* output) {
   const int width = input.width / layer.stride, height = input.height / layer.stride;
   const FeatureMap between{depthwiseOut_.data(), width, height, layer.inputs};
-  convolveDepthwise(input, layer.depthwise, layer.size, layer.stride, between);
+  convolveDepthwise(input, layer.depthwise, layer.size, layer.stride, padded_, between);
   const bool residual = layer.inputs == layer.outputs;
   const FeatureMap result{output, width, height, layer.outputs};
   convolvePointwise(between, layer.pointwise, residual ? &input : nullptr, true, result);

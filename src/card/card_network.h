@@ -45,7 +45,8 @@ class CardNetwork {
   ConvolutionWeights stem_, context_, liftEighth_, liftQuarter_, head_;
   std::vector<Separable> quarter_, eighth_, sixteenth_;
   Separable fuseEighth_{}, fuseQuarter_{};
-  std::vector<float> stemOut_, depthwiseOut_, quarterA_, quarterB_, eighthA_, eighthB_, sixteenthA_, sixteenthB_;
+  std::vector<float> stemOut_, padded_, depthwiseOut_, quarterA_, quarterB_, eighthA_, eighthB_, sixteenthA_,
+      sixteenthB_;
   std::vector<float> context1_, context2_, logits_, maps_;
 };
 

@@ -46,25 +46,34 @@ void stemPixel(const FeatureMap& input, ConvolutionWeights weights, int x, int y
   for (int v = 0; v < kVectors; ++v) store(out + v * 4, relu(sums[v]));
 }
 
-struct Range {
-  int first, last;
-};
-
-/// The kernel taps of one axis that fall inside the map.
-Range insideTaps(int start, int size, int extent) { return {std::max(0, -start), std::min(size, extent - start)}; }
-
-void depthwisePixel(const FeatureMap& input, ConvolutionWeights weights, int size, int left, int top, float* out) {
-  const Range rows = insideTaps(top, size, input.height), columns = insideTaps(left, size, input.width);
-  for (int c = 0; c < input.channels; c += 4) {
-    Float4 sum = load(weights.bias + c);
-    for (int ky = rows.first; ky < rows.last; ++ky) {
-      const float* const in = input.data + ((top + ky) * input.width + left) * input.channels + c;
-      const float* const kernel = weights.kernel + ky * size * input.channels + c;
-      for (int kx = columns.first; kx < columns.last; ++kx)
-        sum += load(in + kx * input.channels) * load(kernel + kx * input.channels);
+/// kPixels neighbouring outputs of four channels. in: the first one's top-left tap; row: floats a padded row; pixel:
+/// floats from one output's taps to the next one's.
+template <int kSize, int kPixels>
+void depthwiseTile(const float* in, int row, int pixel, int channels, const float* kernel, Float4 bias, float* out) {
+  Float4 sums[kPixels];
+  for (Float4& sum : sums) sum = bias;
+  for (int ky = 0; ky < kSize; ++ky)
+    for (int kx = 0; kx < kSize; ++kx) {
+      const Float4 weight = load(kernel + (ky * kSize + kx) * channels);
+      for (int p = 0; p < kPixels; ++p) sums[p] += load(in + ky * row + kx * channels + p * pixel) * weight;
     }
-    store(out + c, relu(sum));
-  }
+  for (int p = 0; p < kPixels; ++p) store(out + p * channels, relu(sums[p]));
+}
+
+/// in: the padded map, row floats a row.
+template <int kSize>
+void depthwise(const float* in, int row, ConvolutionWeights weights, int stride, const FeatureMap& output) {
+  const int channels = output.channels, pixel = stride * channels;
+  for (int y = 0; y < output.height; ++y)
+    for (int c = 0; c < channels; c += 4) {
+      const float* const from = in + y * stride * row + c;
+      const Float4 bias = load(weights.bias + c);
+      int x = 0;
+      for (; x + 4 <= output.width; x += 4)
+        depthwiseTile<kSize, 4>(from + x * pixel, row, pixel, channels, weights.kernel + c, bias, output.at(x, y) + c);
+      for (; x < output.width; ++x)
+        depthwiseTile<kSize, 1>(from + x * pixel, row, pixel, channels, weights.kernel + c, bias, output.at(x, y) + c);
+    }
 }
 
 struct PointwiseTile {
@@ -108,10 +117,15 @@ void convolveStem(const FeatureMap& input, ConvolutionWeights weights, const Fea
 }
 
 void convolveDepthwise(const FeatureMap& input, ConvolutionWeights weights, int size, int stride,
-                       const FeatureMap& output) {
-  for (int y = 0; y < output.height; ++y)
-    for (int x = 0; x < output.width; ++x)
-      depthwisePixel(input, weights, size, x * stride - size / 2, y * stride - size / 2, output.at(x, y));
+                       std::span<float> padded, const FeatureMap& output) {
+  const int margin = size / 2, row = (input.width + 2 * margin) * input.channels;
+  std::fill_n(padded.begin(), paddedSize(input, size), 0.0f);
+  for (int y = 0; y < input.height; ++y)
+    std::copy_n(input.at(0, y), input.width * input.channels, &padded[(y + margin) * row + margin * input.channels]);
+  if (size == 3)
+    depthwise<3>(padded.data(), row, weights, stride, output);
+  else
+    depthwise<5>(padded.data(), row, weights, stride, output);
 }
 
 void convolvePointwise(const FeatureMap& input, ConvolutionWeights weights, const FeatureMap* residual, bool rectify,

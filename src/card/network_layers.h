@@ -21,9 +21,13 @@ struct ConvolutionWeights {
 
 /// 3x3 over three input channels, stride 2, zero padding 1, ReLU. input: height x width x 3.
 void convolveStem(const FeatureMap& input, ConvolutionWeights weights, const FeatureMap& output);
-/// size x size (3 or 5) on each channel alone, zero padding size / 2, ReLU.
+/// size x size (3 or 5) on each channel alone, zero padding size / 2, ReLU. padded: scratch of paddedSize() floats.
 void convolveDepthwise(const FeatureMap& input, ConvolutionWeights weights, int size, int stride,
-                       const FeatureMap& output);
+                       std::span<float> padded, const FeatureMap& output);
+/// Of the map with size / 2 pixels more on each side, floats.
+constexpr int paddedSize(const FeatureMap& map, int size) {
+  return (map.width + size / 2 * 2) * (map.height + size / 2 * 2) * map.channels;
+}
 /// 1x1. With `residual` its values are added before the ReLU; without `rectify` there is no ReLU.
 void convolvePointwise(const FeatureMap& input, ConvolutionWeights weights, const FeatureMap* residual, bool rectify,
                        const FeatureMap& output);

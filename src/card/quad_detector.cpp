@@ -18,6 +18,8 @@ constexpr double kSamePlace = 0.75;
 /// The closer view is taken again when the card lies elsewhere in it than was thought.
 constexpr double kWellFramed = 0.7;
 constexpr int kMostCloserLooks = 2;
+/// Overlap with the closer view's cover below which a place is not worth a look at its edges.
+constexpr double kFewestAgreement = 0.5;
 /// How far a side may lie from where the closer view has it, in cells: the next is tried while nothing excellent is
 /// found.
 constexpr std::array kReaches{1.0, 2.0};
@@ -71,35 +73,59 @@ QuadDetector::Places QuadDetector::findPlaces(const ImageView& frame) {
   return places;
 }
 
+/// The quad of the view's cover that lies most where `rough` is; frame pixels.
+std::optional<Quad> QuadDetector::nearestIn(const CardView& view, const Quad& rough) {
+  std::optional<Quad> nearest;
+  double most = 0;
+  for (const CoverComponent& component : components_.find(view.maps, view.columns, view.rows, kCloserLevel)) {
+    const auto cells = quadFit_.fit(component.border);
+    if (!cells) continue;
+    const Quad quad = view.toFrame(*cells);
+    const double overlap = intersectionOverUnion(quad, rough);
+    if (overlap <= most) continue;
+    most = overlap;
+    nearest = quad;
+  }
+  return nearest;
+}
+
 std::optional<DetectedQuad> QuadDetector::examine(const ImageView& frame, Quad rough) {
   CardView view;
   for (int look = 0; look < kMostCloserLooks; ++look) {
     view = viewer_.closer(frame, rough);
-    const auto found = components_.find(view.maps, view.columns, view.rows, kCloserLevel);
-    const auto cells = found.empty() ? std::nullopt : quadFit_.fit(found.front().border);
-    if (!cells) return std::nullopt;
-    const Quad before = rough;
-    rough = view.toFrame(*cells);
-    if (intersectionOverUnion(before, rough) > kWellFramed) break;
+    const auto nearest = nearestIn(view, rough);
+    if (!nearest) return std::nullopt;
+    const double overlap = intersectionOverUnion(*nearest, rough);
+    rough = *nearest;
+    if (overlap > kWellFramed) break;
   }
-  const double longSide = std::max(frame.width(), frame.height());
+  if (view.agreement(rough) < kFewestAgreement) return std::nullopt;
   std::optional<DetectedQuad> best;
   for (const double reach : kReaches) {
-    const double pixels = reach * view.cellPixels();
-    const auto near = refiner_.refine(frame, rough, pixels, pixels * kDeviationOfReach);
-    if (!near || near->misfit > kHopeless) continue;
-    const auto refined = refiner_.refine(frame, near->quad, kCloseReach * longSide, kCloseDeviation * longSide);
-    if (!refined) continue;
-    DetectedQuad found;
-    found.evidence.agreement = view.agreement(refined->quad);
-    found.evidence.weakestOutline = view.weakestOutline(refined->quad);
-    addEdges(*refined, found.evidence);
-    found.quad = orderedAsSeen(refined->quad);
-    found.confidence = confidenceOf(found.evidence);
-    if (!best || found.confidence > best->confidence) best = found;
+    const auto found = placed(frame, view, rough, reach);
+    if (!found) continue;
+    if (!best || found->confidence > best->confidence) best = found;
     if (isExcellent(best->evidence)) break;
   }
   return best;
+}
+
+/// Moves the rough quad onto the frame's edges; reach in the view's cells.
+std::optional<DetectedQuad> QuadDetector::placed(const ImageView& frame, const CardView& view, const Quad& rough,
+                                                 double reach) {
+  const double longSide = std::max(frame.width(), frame.height());
+  const double pixels = reach * view.cellPixels();
+  const auto near = refiner_.refine(frame, rough, pixels, pixels * kDeviationOfReach);
+  if (!near || near->misfit > kHopeless) return std::nullopt;
+  const auto refined = refiner_.refine(frame, near->quad, kCloseReach * longSide, kCloseDeviation * longSide);
+  if (!refined) return std::nullopt;
+  DetectedQuad found;
+  found.evidence.agreement = view.agreement(refined->quad);
+  found.evidence.weakestOutline = view.weakestOutline(refined->quad);
+  addEdges(*refined, found.evidence);
+  found.quad = orderedAsSeen(refined->quad);
+  found.confidence = confidenceOf(found.evidence);
+  return found;
 }
 
 Detection QuadDetector::detect(const ImageView& frame) {

@@ -60,6 +60,8 @@ class QuadDetector {
 
   Places findPlaces(const ImageView& frame);
   std::optional<DetectedQuad> examine(const ImageView& frame, Quad rough);
+  std::optional<Quad> nearestIn(const CardView& view, const Quad& rough);
+  std::optional<DetectedQuad> placed(const ImageView& frame, const CardView& view, const Quad& rough, double reach);
 
   CardViewer viewer_;
   CoverComponents components_;

@@ -1,7 +1,9 @@
 #include "common/patch.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 
 #include "common/tensor_normalise.h"
 
@@ -10,6 +12,47 @@ namespace {
 
 Quad mapped(const Quad& quad, auto map) {
   return {map(quad.topLeft), map(quad.topRight), map(quad.bottomRight), map(quad.bottomLeft)};
+}
+
+/// Frame pixels in units of 1 / 65536; 64 bits, since a patch may lie far outside of the frame.
+using Fixed = std::int64_t;
+constexpr int kFixedBits = 16;
+
+Fixed fixed(double pixels) { return std::llround(pixels * (1 << kFixedBits)); }
+
+/// Where within one tensor pixel the frame is read.
+struct Taps {
+  std::array<Fixed, kMostTaps * kMostTaps> x, y;
+  int count = 0;
+};
+
+Taps tapsOf(const Patch& patch) {
+  const int side = std::clamp(static_cast<int>(std::lround(length(patch.across))), 1, kMostTaps);
+  Taps taps;
+  for (int row = 0; row < side; ++row)
+    for (int column = 0; column < side; ++column) {
+      const Point at = patch.across * ((column + 0.5) / side) + patch.down * ((row + 0.5) / side);
+      taps.x[taps.count] = fixed(at.x);
+      taps.y[taps.count++] = fixed(at.y);
+    }
+  return taps;
+}
+
+bool isInside(const ImageView& frame, Fixed x, Fixed y) {
+  return x >= 0 && y >= 0 && x >> kFixedBits < frame.width() && y >> kFixedBits < frame.height();
+}
+
+template <int kBytes>
+void averageTaps(const ImageView& frame, const Taps& taps, Fixed atX, Fixed atY, float* rgb) {
+  int sums[3] = {0, 0, 0};
+  for (int i = 0; i < taps.count; ++i) {
+    const Fixed x = std::clamp<Fixed>((atX + taps.x[i]) >> kFixedBits, 0, frame.width() - 1);
+    const Fixed y = std::clamp<Fixed>((atY + taps.y[i]) >> kFixedBits, 0, frame.height() - 1);
+    const std::uint8_t* const pixel = frame.row(static_cast<int>(y)) + x * kBytes;
+    for (int c = 0; c < 3; ++c) sums[c] += pixel[kBytes == 1 ? 0 : c];
+  }
+  const float share = 1.0f / static_cast<float>(taps.count);
+  for (int c = 0; c < 3; ++c) rgb[c] = static_cast<float>(sums[c]) * share;
 }
 
 }  // namespace
@@ -47,34 +90,24 @@ Patch patchAround(const Quad& quad, int width, int height, double margin) {
 }
 
 void samplePatch(const ImageView& frame, const Patch& patch, std::span<float> tensor) {
-  const int taps = std::clamp(static_cast<int>(std::lround(length(patch.across))), 1, kMostTaps);
-  const int bytes = bytesPerPixel(frame.format());
-  const int green = frame.format() == PixelFormat::rgba ? 1 : 0, blue = 2 * green;
-  const float share = 1.0f / static_cast<float>(taps * taps);
-  const Point tapAcross = patch.across * (1.0 / taps), tapDown = patch.down * (1.0 / taps);
-  const Point firstTap = (tapAcross + tapDown) * 0.5;
+  const Taps taps = tapsOf(patch);
+  const bool coloured = frame.format() == PixelFormat::rgba;
+  const Fixed acrossX = fixed(patch.across.x), acrossY = fixed(patch.across.y);
+  const Fixed middleX = fixed((patch.across.x + patch.down.x) / 2),
+              middleY = fixed((patch.across.y + patch.down.y) / 2);
   float* out = tensor.data();
-  for (int y = 0; y < patch.height; ++y)
-    for (int x = 0; x < patch.width; ++x, out += 3) {
-      const Point corner = patch.toFrame({static_cast<double>(x), static_cast<double>(y)});
-      const Point middle = corner + (patch.across + patch.down) * 0.5;
-      if (middle.x < 0 || middle.y < 0 || middle.x >= frame.width() || middle.y >= frame.height()) {
+  for (int y = 0; y < patch.height; ++y) {
+    const Point start = patch.toFrame({0, static_cast<double>(y)});
+    Fixed atX = fixed(start.x), atY = fixed(start.y);
+    for (int x = 0; x < patch.width; ++x, out += 3, atX += acrossX, atY += acrossY) {
+      if (!isInside(frame, atX + middleX, atY + middleY))
         std::fill_n(out, 3, kNoPicture);
-        continue;
-      }
-      int sums[3] = {0, 0, 0};
-      for (int row = 0; row < taps; ++row)
-        for (int column = 0; column < taps; ++column) {
-          const Point at = corner + firstTap + tapAcross * column + tapDown * row;
-          const int px = std::clamp(static_cast<int>(at.x), 0, frame.width() - 1);
-          const int py = std::clamp(static_cast<int>(at.y), 0, frame.height() - 1);
-          const std::uint8_t* const pixel = frame.row(py) + px * bytes;
-          sums[0] += pixel[0];
-          sums[1] += pixel[green];
-          sums[2] += pixel[blue];
-        }
-      for (int c = 0; c < 3; ++c) out[c] = static_cast<float>(sums[c]) * share;
+      else if (coloured)
+        averageTaps<4>(frame, taps, atX, atY, out);
+      else
+        averageTaps<1>(frame, taps, atX, atY, out);
     }
+  }
   normaliseTensor(tensor, patch.width, patch.height, patch.width * 3);
 }
 

@@ -18,7 +18,8 @@ std::vector<float> filled(int count, float value) { return std::vector<float>(st
 TEST_CASE("a depthwise kernel of ones counts the neighbours that exist") {
   auto in = filled(3 * 3 * 4, 1), out = filled(3 * 3 * 4, -1);
   const auto ones = filled(9 * 4, 1), bias = filled(4, 0);
-  convolveDepthwise({in.data(), 3, 3, 4}, {ones.data(), bias.data()}, 3, 1, {out.data(), 3, 3, 4});
+  auto padded = filled(5 * 5 * 4, 7);
+  convolveDepthwise({in.data(), 3, 3, 4}, {ones.data(), bias.data()}, 3, 1, padded, {out.data(), 3, 3, 4});
   CHECK(out[0] == 4);          // a corner has three neighbours
   CHECK(out[4 * 4] == 9);      // the middle has eight
   CHECK(out[1 * 4 + 3] == 6);  // an edge has five
