@@ -7,7 +7,7 @@ namespace qujing {
 namespace {
 
 /// A cell at the picture's border with more cover than this is taken to go on outside.
-constexpr float kCut = 0.65f;
+constexpr float kCut = 0.5f;
 /// A card 8 % of the frame wide still covers this many cells.
 constexpr double kFewestCells = 8;
 

@@ -62,13 +62,14 @@ QuadDetector::Places QuadDetector::findPlaces(const ImageView& frame) {
   Places places;
   for (const float level : kCoverLevels)
     for (const CoverComponent& component : components_.find(view.maps, view.columns, view.rows, level)) {
-      if (component.cutCells >= kCutCells) places.cut = true;
       const auto cells = quadFit_.fit(component.border);
       if (!cells || places.count == kMostPlaces) continue;
-      const Quad quad = view.toFrame(*cells);
-      const auto end = places.quads.begin() + places.count;
-      const auto isSame = [&](const Quad& other) { return intersectionOverUnion(quad, other) > kSamePlace; };
-      if (std::none_of(places.quads.begin(), end, isSame)) places.quads[places.count++] = quad;
+      const Place place{view.toFrame(*cells), component.cutCells >= kCutCells};
+      const auto end = places.list.begin() + places.count;
+      const auto isSame = [&](const Place& other) {
+        return intersectionOverUnion(place.quad, other.quad) > kSamePlace;
+      };
+      if (std::none_of(places.list.begin(), end, isSame)) places.list[places.count++] = place;
     }
   return places;
 }
@@ -89,20 +90,24 @@ std::optional<Quad> QuadDetector::nearestIn(const CardView& view, const Quad& ro
   return nearest;
 }
 
-std::optional<DetectedQuad> QuadDetector::examine(const ImageView& frame, Quad rough) {
-  CardView view;
+/// Empty when what looked like a card from afar does not from near.
+std::optional<QuadDetector::Closer> QuadDetector::lookCloser(const ImageView& frame, Quad rough) {
+  Closer closer;
   for (int look = 0; look < kMostCloserLooks; ++look) {
-    view = viewer_.closer(frame, rough);
-    const auto nearest = nearestIn(view, rough);
+    closer.view = viewer_.closer(frame, rough);
+    const auto nearest = nearestIn(closer.view, rough);
     if (!nearest) return std::nullopt;
-    const double overlap = intersectionOverUnion(*nearest, rough);
+    closer.quad = *nearest;
+    if (intersectionOverUnion(*nearest, rough) > kWellFramed) break;
     rough = *nearest;
-    if (overlap > kWellFramed) break;
   }
-  if (view.agreement(rough) < kFewestAgreement) return std::nullopt;
+  return closer.view.agreement(closer.quad) >= kFewestAgreement ? std::optional(closer) : std::nullopt;
+}
+
+std::optional<DetectedQuad> QuadDetector::placeOnEdges(const ImageView& frame, const Closer& closer) {
   std::optional<DetectedQuad> best;
   for (const double reach : kReaches) {
-    const auto found = placed(frame, view, rough, reach);
+    const auto found = placeWithin(frame, closer, reach * closer.view.cellPixels());
     if (!found) continue;
     if (!best || found->confidence > best->confidence) best = found;
     if (isExcellent(best->evidence)) break;
@@ -110,18 +115,16 @@ std::optional<DetectedQuad> QuadDetector::examine(const ImageView& frame, Quad r
   return best;
 }
 
-/// Moves the rough quad onto the frame's edges; reach in the view's cells.
-std::optional<DetectedQuad> QuadDetector::placed(const ImageView& frame, const CardView& view, const Quad& rough,
-                                                 double reach) {
+/// reach: how far a side may lie from where the closer view has it, frame pixels.
+std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, const Closer& closer, double reach) {
   const double longSide = std::max(frame.width(), frame.height());
-  const double pixels = reach * view.cellPixels();
-  const auto near = refiner_.refine(frame, rough, pixels, pixels * kDeviationOfReach);
+  const auto near = refiner_.refine(frame, closer.quad, reach, reach * kDeviationOfReach);
   if (!near || near->misfit > kHopeless) return std::nullopt;
   const auto refined = refiner_.refine(frame, near->quad, kCloseReach * longSide, kCloseDeviation * longSide);
   if (!refined) return std::nullopt;
   DetectedQuad found;
-  found.evidence.agreement = view.agreement(refined->quad);
-  found.evidence.weakestOutline = view.weakestOutline(refined->quad);
+  found.evidence.agreement = closer.view.agreement(refined->quad);
+  found.evidence.weakestOutline = closer.view.weakestOutline(refined->quad);
   addEdges(*refined, found.evidence);
   found.quad = orderedAsSeen(refined->quad);
   found.confidence = confidenceOf(found.evidence);
@@ -131,15 +134,16 @@ std::optional<DetectedQuad> QuadDetector::placed(const ImageView& frame, const C
 Detection QuadDetector::detect(const ImageView& frame) {
   Detection detection;
   const Places places = findPlaces(frame);
-  detection.partlyOutside = places.cut;
   for (int i = 0; i < places.count; ++i) {
-    const auto found = examine(frame, places.quads[i]);
-    if (!found || found->confidence < kFoundConfidence) continue;
-    if (!liesInside(found->quad, frame))
+    const auto closer = lookCloser(frame, places.list[i].quad);
+    const auto found = closer ? placeOnEdges(frame, *closer) : std::nullopt;
+    const bool isCard = found && found->confidence >= kFoundConfidence;
+    if (isCard && liesInside(found->quad, frame)) {
+      if (!detection.card || found->confidence > detection.card->confidence) detection.card = found;
+      if (isExcellent(detection.card->evidence)) break;
+    } else if (isCard || (closer && places.list[i].cut)) {
       detection.partlyOutside = true;
-    else if (!detection.card || found->confidence > detection.card->confidence)
-      detection.card = found;
-    if (detection.card && isExcellent(detection.card->evidence)) break;
+    }
   }
   if (detection.card) detection.partlyOutside = false;
   return detection;

@@ -52,16 +52,25 @@ class QuadDetector {
  private:
   static constexpr int kMostPlaces = 4;
   /// Where a card may be: frame pixels, rough.
+  struct Place {
+    Quad quad;
+    bool cut = false;  ///< it runs over the frame's border
+  };
   struct Places {
-    std::array<Quad, kMostPlaces> quads;
+    std::array<Place, kMostPlaces> list;
     int count = 0;
-    bool cut = false;  ///< something like a card runs over the frame's border
+  };
+  /// A place seen from near.
+  struct Closer {
+    CardView view;
+    Quad quad;  ///< frame pixels, to a part of a cell
   };
 
   Places findPlaces(const ImageView& frame);
-  std::optional<DetectedQuad> examine(const ImageView& frame, Quad rough);
+  std::optional<Closer> lookCloser(const ImageView& frame, Quad rough);
   std::optional<Quad> nearestIn(const CardView& view, const Quad& rough);
-  std::optional<DetectedQuad> placed(const ImageView& frame, const CardView& view, const Quad& rough, double reach);
+  std::optional<DetectedQuad> placeOnEdges(const ImageView& frame, const Closer& closer);
+  std::optional<DetectedQuad> placeWithin(const ImageView& frame, const Closer& closer, double reach);
 
   CardViewer viewer_;
   CoverComponents components_;
