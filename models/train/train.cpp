@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kThreads = 2, kBatch = 32;
 constexpr std::size_t kHeldOut = 512;  ///< records of the first shard that are never trained on
-constexpr double kCloserShare = 0.55;
+constexpr double kCloserShare = 0.7;
 constexpr double kWarmUpSteps = 500, kLastRate = 0.01;
 constexpr double kKept = 0.9995;  ///< of the running mean of the weights, a step
 constexpr double kReportSeconds = 150;

@@ -19,7 +19,7 @@ struct CoverComponent {
 /// Splits the cover map at a level into its connected parts.
 class CoverComponents {
  public:
-  static constexpr int kMost = 3;
+  static constexpr int kMost = 4;
 
   /// width, height: the cells that hold the picture. The largest parts first, at most kMost.
   std::span<const CoverComponent> find(const CardMaps& maps, int width, int height, float level);

@@ -8,9 +8,9 @@ namespace {
 
 /// A corner may lie this share of the frame's long side outside before the card counts as partly outside.
 constexpr double kOutsideShare = 0.01;
-/// The contour at one half is the most exact; the others find what the network is less sure of.
-constexpr std::array kCoverLevels{0.5f, 0.25f, 0.75f};
 constexpr float kCloserLevel = 0.5f;
+/// Places that one frame is worth a closer look at.
+constexpr int kMostPlaces = 4;
 /// Cells at the frame's border that the cover must fill before the card counts as cut.
 constexpr int kCutCells = 3;
 /// Rough quads that overlap this much are one place.
@@ -57,21 +57,23 @@ double confidenceOf(const QuadEvidence& evidence) {
   return 1 / (1 + std::exp(-score));
 }
 
-QuadDetector::Places QuadDetector::findPlaces(const ImageView& frame) {
+/// The likeliest first.
+std::span<const QuadDetector::Place> QuadDetector::findPlaces(const ImageView& frame) {
   const CardView view = viewer_.wholeFrame(frame);
-  Places places;
+  int count = 0;
   for (const float level : kCoverLevels)
     for (const CoverComponent& component : components_.find(view.maps, view.columns, view.rows, level)) {
       const auto cells = quadFit_.fit(component.border);
-      if (!cells || places.count == kMostPlaces) continue;
-      const Place place{view.toFrame(*cells), component.cutCells >= kCutCells};
-      const auto end = places.list.begin() + places.count;
-      const auto isSame = [&](const Place& other) {
-        return intersectionOverUnion(place.quad, other.quad) > kSamePlace;
-      };
-      if (std::none_of(places.list.begin(), end, isSame)) places.list[places.count++] = place;
+      if (!cells) continue;
+      const Quad quad = view.toFrame(*cells);
+      const auto end = places_.begin() + count;
+      const auto isSame = [&](const Place& other) { return intersectionOverUnion(quad, other.quad) > kSamePlace; };
+      if (std::none_of(places_.begin(), end, isSame))
+        places_[count++] = {quad, view.agreement(quad), component.cutCells >= kCutCells};
     }
-  return places;
+  std::sort(places_.begin(), places_.begin() + count,
+            [](const Place& a, const Place& b) { return a.agreement > b.agreement; });
+  return {places_.data(), static_cast<std::size_t>(std::min(count, kMostPlaces))};
 }
 
 /// The quad of the view's cover that lies most where `rough` is; frame pixels.
@@ -133,15 +135,14 @@ std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, co
 
 Detection QuadDetector::detect(const ImageView& frame) {
   Detection detection;
-  const Places places = findPlaces(frame);
-  for (int i = 0; i < places.count; ++i) {
-    const auto closer = lookCloser(frame, places.list[i].quad);
+  for (const Place& place : findPlaces(frame)) {
+    const auto closer = lookCloser(frame, place.quad);
     const auto found = closer ? placeOnEdges(frame, *closer) : std::nullopt;
     const bool isCard = found && found->confidence >= kFoundConfidence;
     if (isCard && liesInside(found->quad, frame)) {
       if (!detection.card || found->confidence > detection.card->confidence) detection.card = found;
       if (isExcellent(detection.card->evidence)) break;
-    } else if (isCard || (closer && places.list[i].cut)) {
+    } else if (isCard || (closer && place.cut)) {
       detection.partlyOutside = true;
     }
   }

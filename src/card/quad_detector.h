@@ -50,15 +50,13 @@ class QuadDetector {
   Detection detect(const ImageView& frame);
 
  private:
-  static constexpr int kMostPlaces = 4;
+  /// The contour at one half is the most exact; the others find what the network is less sure of.
+  static constexpr std::array kCoverLevels{0.5f, 0.25f, 0.75f};
   /// Where a card may be: frame pixels, rough.
   struct Place {
     Quad quad;
-    bool cut = false;  ///< it runs over the frame's border
-  };
-  struct Places {
-    std::array<Place, kMostPlaces> list;
-    int count = 0;
+    double agreement = 0;  ///< with the whole frame's cover
+    bool cut = false;      ///< it runs over the frame's border
   };
   /// A place seen from near.
   struct Closer {
@@ -66,12 +64,13 @@ class QuadDetector {
     Quad quad;  ///< frame pixels, to a part of a cell
   };
 
-  Places findPlaces(const ImageView& frame);
+  std::span<const Place> findPlaces(const ImageView& frame);
   std::optional<Closer> lookCloser(const ImageView& frame, Quad rough);
   std::optional<Quad> nearestIn(const CardView& view, const Quad& rough);
   std::optional<DetectedQuad> placeOnEdges(const ImageView& frame, const Closer& closer);
   std::optional<DetectedQuad> placeWithin(const ImageView& frame, const Closer& closer, double reach);
 
+  std::array<Place, kCoverLevels.size() * CoverComponents::kMost> places_;
   CardViewer viewer_;
   CoverComponents components_;
   QuadFit quadFit_;
