@@ -32,7 +32,8 @@ SeenSquare seenWith(const Homography& frameFromSquare, double focalLength) {
   const Vector3 down{m[1] / focalLength, m[4] / focalLength, m[7]};
   const double width = std::sqrt(dot(across, across)), height = std::sqrt(dot(down, down));
   SeenSquare seen;
-  seen.aspect = width / height;
+  seen.topIsLong = width >= height;
+  seen.aspect = seen.topIsLong ? width / height : height / width;
   seen.skewCosine = dot(across, down) / (width * height);
   const double aspectMiss = std::log(seen.aspect / kCardAspect) / kAspectDeviation;
   const double skewMiss = seen.skewCosine / kSkewDeviation;
@@ -54,6 +55,16 @@ SeenSquare seenSquare(const Quad& quad, int frameWidth, int frameHeight) {
     if (seen.misfit < best.misfit) best = seen;
   }
   return best;
+}
+
+Quad orderedAsCard(const Quad& quad, int frameWidth, int frameHeight) {
+  auto c = quad.corners();
+  if (area(quad) < 0) std::swap(c[1], c[3]);
+  const int longEdge = seenSquare(Quad::fromCorners(c), frameWidth, frameHeight).topIsLong ? 0 : 1;
+  const auto height = [&c](int i) { return c[i].y + c[(i + 1) % 4].y; };
+  std::rotate(c.begin(), c.begin() + (height(longEdge) <= height((longEdge + 2) % 4) ? longEdge : longEdge + 2),
+              c.end());
+  return Quad::fromCorners(c);
 }
 
 }  // namespace qujing

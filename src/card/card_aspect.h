@@ -7,6 +7,7 @@ namespace qujing {
 /// A quad seen square: what flat rectangle it is the picture of.
 struct SeenSquare {
   double aspect = 0;      ///< long edge over short edge
+  bool topIsLong = true;  ///< whether the edge from topLeft to topRight is a long one, however short it is in the frame
   double skewCosine = 0;  ///< cosine of the angle between its edges; 0 for a true rectangle
   double misfit = 0;      ///< 0 for ID-1's aspect and right angles; 1 at one standard deviation of honest pictures
 };
@@ -15,5 +16,9 @@ struct SeenSquare {
 /// that makes the quad most like ID-1 is taken. The principal point is the frame's centre.
 /// Zhang and He, Whiteboard scanning and image enhancement (2007), section 3: aspect from a single view.
 SeenSquare seenSquare(const Quad& quad, int frameWidth, int frameHeight);
+
+/// The same four corners, clockwise, topLeft starting the long edge of the card nearest the image's top. Seen aslant,
+/// the card's long edges may be the shorter ones of the picture; orderedAsSeen would take those for the long ones.
+Quad orderedAsCard(const Quad& quad, int frameWidth, int frameHeight);
 
 }  // namespace qujing

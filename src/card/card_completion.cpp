@@ -55,6 +55,7 @@ std::optional<Segment> completeCard(const ThreeSides& sides, Point towards, doub
     const Vector3 farTo = to + step, farFrom = from + step;
     if (to.z <= 0 || farTo.z <= 0 || farFrom.z <= 0) continue;
     const Segment segment{camera.picture(farTo), camera.picture(farFrom)};
+    if (!isWithinReach(segment.from) || !isWithinReach(segment.to)) continue;
     if (signedDistance(*whole, segment.from) * side > 0) return segment;
   }
   return std::nullopt;

@@ -7,14 +7,19 @@
 namespace qujing {
 namespace {
 
-/// 4:3, nearer to a card's shape when it is tipped away than ID-1 itself; 57 % of a whole frame's pixels.
+/// 4:3, nearer to a card's shape when it is tipped away than ID-1 itself; 57 % of a whole frame's pixels. Larger views
+/// for larger cards found no more on the tune set.
 constexpr int kCloserWidth = 128, kCloserHeight = 96;
 /// Of the view's sides, free on each side of the quad: room for the error of a rough quad.
 constexpr double kCloserMargin = 0.14;
 
+/// Less cover than this is none.
+constexpr double kFaintest = 0.08;
+
 /// The largest value of the outline map in the cells round a point (in cells).
 double outlineNear(const CardMaps& maps, Point at) {
-  const int x = static_cast<int>(at.x), y = static_cast<int>(at.y);
+  const int x = static_cast<int>(std::clamp(at.x, -2.0, maps.width + 1.0));
+  const int y = static_cast<int>(std::clamp(at.y, -2.0, maps.height + 1.0));
   float peak = 0;
   for (int ny = std::max(0, y - 1); ny <= std::min(maps.height - 1, y + 1); ++ny)
     for (int nx = std::max(0, x - 1); nx <= std::min(maps.width - 1, x + 1); ++nx)
@@ -24,20 +29,36 @@ double outlineNear(const CardMaps& maps, Point at) {
 
 }  // namespace
 
-double CardView::agreement(const Quad& quad) const {
+template <typename Act>
+void CardView::forCellsRound(const Quad& quad, Act act) const {
   const Quad cells = toCells(quad);
   const auto c = cells.corners();
   const auto [left, right] = std::minmax({c[0].x, c[1].x, c[2].x, c[3].x});
   const auto [top, bottom] = std::minmax({c[0].y, c[1].y, c[2].y, c[3].y});
+  const auto cell = [](double at, int count) { return static_cast<int>(std::clamp(at, 0.0, count - 1.0)); };
+  for (int y = cell(top - 1, rows); y <= cell(bottom + 1, rows); ++y)
+    for (int x = cell(left - 1, columns); x <= cell(right + 1, columns); ++x)
+      act(static_cast<double>(maps.cover[y * maps.width + x]), contains(cells, {x + 0.5, y + 0.5}));
+}
+
+double CardView::coverWithin(const Quad& quad) const {
+  double sum = 0;
+  int count = 0;
+  forCellsRound(quad, [&](double cover, bool inside) {
+    sum += inside ? cover : 0;
+    count += inside ? 1 : 0;
+  });
+  return count > 0 ? sum / count : 0;
+}
+
+double CardView::agreement(const Quad& quad) const {
+  const double whole = std::max(coverWithin(quad), kFaintest);
   double shared = 0, all = 0;
-  for (int y = std::max(0, static_cast<int>(top) - 1); y <= std::min(rows - 1, static_cast<int>(bottom) + 1); ++y)
-    for (int x = std::max(0, static_cast<int>(left) - 1); x <= std::min(columns - 1, static_cast<int>(right) + 1);
-         ++x) {
-      const double cover = maps.cover[y * maps.width + x];
-      const double inside = contains(cells, {x + 0.5, y + 0.5}) ? 1.0 : 0.0;
-      shared += std::min(cover, inside);
-      all += std::max(cover, inside);
-    }
+  forCellsRound(quad, [&](double cover, bool inside) {
+    const double share = std::min(1.0, cover / whole);
+    shared += std::min(share, inside ? 1.0 : 0.0);
+    all += std::max(share, inside ? 1.0 : 0.0);
+  });
   return all > 0 ? shared / all : 0;
 }
 

@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "card/card_aspect.h"
+
 namespace qujing {
 namespace {
 
 /// A corner may lie this share of the frame's long side outside before the card counts as partly outside.
 constexpr double kOutsideShare = 0.01;
-constexpr float kCloserLevel = 0.5f;
+/// Where the network is unsure of a card it is still sure of its shape: the contour lies at this share of the cover
+/// within the rough quad, at one half at most.
+constexpr double kLevelShare = 0.6, kMostLevel = 0.5;
+/// What has less cover from near is no card.
+constexpr double kFewestCover = 0.08;
 /// Places that one frame is worth a closer look at.
 constexpr int kMostPlaces = 4;
 /// Cells at the frame's border that the cover must fill before the card counts as cut.
@@ -52,8 +58,8 @@ void addEdges(const RefinedQuad& refined, QuadEvidence& evidence) {
 /// Logistic regression on the best quads of the tune set: true ones (IoU >= 0.9) against wrong ones and against what
 /// was found in frames without a card.
 double confidenceOf(const QuadEvidence& evidence) {
-  const double score = 13.3 * evidence.agreement + 6.7 * evidence.weakestSupport + 2.2 * evidence.weakestOutline -
-                       8.4 * std::min(evidence.misfit, 3.0) - 13.9;
+  const double score = 2.5 * evidence.cover + 23.3 * evidence.agreement + 4.6 * evidence.weakestSupport +
+                       1.3 * evidence.weakestOutline - 1.9 * std::min(evidence.misfit, kHopeless) - 24.3;
   return 1 / (1 + std::exp(-score));
 }
 
@@ -77,10 +83,10 @@ std::span<const QuadDetector::Place> QuadDetector::findPlaces(const ImageView& f
 }
 
 /// The quad of the view's cover that lies most where `rough` is; frame pixels.
-std::optional<Quad> QuadDetector::nearestIn(const CardView& view, const Quad& rough) {
+std::optional<Quad> QuadDetector::nearestIn(const CardView& view, const Quad& rough, float level) {
   std::optional<Quad> nearest;
   double most = 0;
-  for (const CoverComponent& component : components_.find(view.maps, view.columns, view.rows, kCloserLevel)) {
+  for (const CoverComponent& component : components_.find(view.maps, view.columns, view.rows, level)) {
     const auto cells = quadFit_.fit(component.border);
     if (!cells) continue;
     const Quad quad = view.toFrame(*cells);
@@ -97,7 +103,9 @@ std::optional<QuadDetector::Closer> QuadDetector::lookCloser(const ImageView& fr
   Closer closer;
   for (int look = 0; look < kMostCloserLooks; ++look) {
     closer.view = viewer_.closer(frame, rough);
-    const auto nearest = nearestIn(closer.view, rough);
+    const double cover = closer.view.coverWithin(rough);
+    if (cover < kFewestCover) return std::nullopt;
+    const auto nearest = nearestIn(closer.view, rough, static_cast<float>(std::min(kMostLevel, kLevelShare * cover)));
     if (!nearest) return std::nullopt;
     closer.quad = *nearest;
     if (intersectionOverUnion(*nearest, rough) > kWellFramed) break;
@@ -125,10 +133,11 @@ std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, co
   const auto refined = refiner_.refine(frame, near->quad, kCloseReach * longSide, kCloseDeviation * longSide);
   if (!refined) return std::nullopt;
   DetectedQuad found;
+  found.evidence.cover = closer.view.coverWithin(refined->quad);
   found.evidence.agreement = closer.view.agreement(refined->quad);
   found.evidence.weakestOutline = closer.view.weakestOutline(refined->quad);
   addEdges(*refined, found.evidence);
-  found.quad = orderedAsSeen(refined->quad);
+  found.quad = orderedAsCard(refined->quad, frame.width(), frame.height());
   found.confidence = confidenceOf(found.evidence);
   return found;
 }

@@ -15,7 +15,8 @@ namespace qujing {
 
 /// What speaks for a quad being a card, each on its own scale.
 struct QuadEvidence {
-  double agreement = 0;       ///< overlap of the quad with the network's cover in the closer view, 0..1
+  double cover = 0;           ///< mean of the closer view's cover within the quad, 0..1
+  double agreement = 0;       ///< of the quad with the shape of that cover, 0..1
   double support = 0;         ///< mean response along the four sides, 0..1
   double weakestSupport = 0;  ///< of the side with the least
   double misfit = 0;          ///< to a flat ID-1 rectangle, see SeenSquare
@@ -23,7 +24,7 @@ struct QuadEvidence {
 };
 
 struct DetectedQuad {
-  Quad quad;  ///< frame pixels, orderedAsSeen
+  Quad quad;  ///< frame pixels, orderedAsCard
   double confidence = 0;
   QuadEvidence evidence;
 };
@@ -33,7 +34,7 @@ struct Detection {
   bool partlyOutside = false;  ///< a card runs over the frame's border and none lies whole inside
 };
 
-/// Fills in all of the evidence that the frame's edges give; agreement stays as it is.
+/// Fills in all of the evidence that the frame's edges give; that of the view stays as it is.
 void addEdges(const RefinedQuad& refined, QuadEvidence& evidence);
 
 /// 0..1; a quad counts as found from kFoundConfidence on.
@@ -51,7 +52,7 @@ class QuadDetector {
 
  private:
   /// The contour at one half is the most exact; the others find what the network is less sure of.
-  static constexpr std::array kCoverLevels{0.5f, 0.25f, 0.75f};
+  static constexpr std::array kCoverLevels{0.5f, 0.25f, 0.12f};
   /// Where a card may be: frame pixels, rough.
   struct Place {
     Quad quad;
@@ -66,7 +67,7 @@ class QuadDetector {
 
   std::span<const Place> findPlaces(const ImageView& frame);
   std::optional<Closer> lookCloser(const ImageView& frame, Quad rough);
-  std::optional<Quad> nearestIn(const CardView& view, const Quad& rough);
+  std::optional<Quad> nearestIn(const CardView& view, const Quad& rough, float level);
   std::optional<DetectedQuad> placeOnEdges(const ImageView& frame, const Closer& closer);
   std::optional<DetectedQuad> placeWithin(const ImageView& frame, const Closer& closer, double reach);
 

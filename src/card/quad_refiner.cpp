@@ -70,7 +70,7 @@ std::optional<RefinedQuad> QuadRefiner::bestQuad(const Look& look, const std::ar
     if (best && score <= bestScore) continue;  // misfit only takes away
     const auto quad = quadBetween({chosen[0]->line, chosen[1]->line, chosen[2]->line, chosen[3]->line});
     if (!quad || !isWithin(*quad, look.rough, kCornerReach * look.reach)) continue;
-    const double misfit = seenSquare(orderedAsSeen(*quad), look.frame.width(), look.frame.height()).misfit;
+    const double misfit = seenSquare(*quad, look.frame.width(), look.frame.height()).misfit;
     score -= kMisfitCost * std::min(misfit, kMostMisfit);
     if (best && score <= bestScore) continue;
     bestScore = score;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "card/card_aspect.h"
+
 namespace qujing {
 namespace {
 
@@ -9,6 +11,9 @@ namespace {
 constexpr double kReachShare = 0.018;  ///< of the frame's long side
 constexpr double kDeviationShare = 0.006;
 constexpr double kConfirmEveryMs = 500;
+/// After a search that missed; this often before the card is given up.
+constexpr double kConfirmAgainMs = 150;
+constexpr int kMostMisses = 2;
 /// Edges must keep this share of the support they had when the card was last searched for.
 constexpr double kKeptSupport = 0.7;
 /// Below this movement (share of the long side, 1.3 px at 1280) corners are averaged, above it they are followed.
@@ -53,6 +58,7 @@ Quad steadied(const Quad& last, const Quad& now, double longSide) {
 void QuadTracker::reset() {
   last_.reset();
   velocity_ = {};
+  misses_ = 0;
 }
 
 void QuadTracker::keep(const QuadEvidence& evidence, const TrackedQuad& card, double timestampMs) {
@@ -73,7 +79,7 @@ void QuadTracker::keep(const QuadEvidence& evidence, const TrackedQuad& card, do
 
 std::optional<TrackedQuad> QuadTracker::follow(const ImageView& frame, double timestampMs) {
   const double elapsed = timestampMs - lastMs_;
-  if (!last_ || elapsed > kLongestGapMs || timestampMs - confirmedMs_ > kConfirmEveryMs) return std::nullopt;
+  if (!last_ || elapsed > kLongestGapMs) return std::nullopt;
   const double longSide = std::max(frame.width(), frame.height());
   const Quad expected = combined(last_->quad, velocity_, [elapsed](Point at, Point v) { return at + v * elapsed; });
   if (!isConvex(expected)) return std::nullopt;
@@ -94,30 +100,41 @@ std::optional<TrackedQuad> QuadTracker::follow(const ImageView& frame, double ti
 Tracking QuadTracker::search(const ImageView& frame, double timestampMs) {
   const Detection detection = detector_.detect(frame);
   Tracking tracking{std::nullopt, detection.partlyOutside};
-  if (!detection.card) {
-    reset();
-    return tracking;
-  }
+  if (!detection.card) return tracking;
   TrackedQuad card;
   card.quad = detection.card->quad;
   card.confidence = detection.card->confidence;
   keep(detection.card->evidence, card, timestampMs);
   confirmedMs_ = timestampMs;
+  misses_ = 0;
   confirmedSupport_ = detection.card->evidence.support;
   tracking.card = last_;
   return tracking;
+}
+
+/// A search that misses a card whose edges are still there is not believed at once: one frame may be blurred or lit
+/// badly, and a hint that comes and goes helps nobody.
+std::optional<TrackedQuad> QuadTracker::followUnconfirmed(const ImageView& frame, double timestampMs) {
+  if (++misses_ > kMostMisses) return std::nullopt;
+  confirmedMs_ = timestampMs - kConfirmEveryMs + kConfirmAgainMs;
+  return follow(frame, timestampMs);
 }
 
 Tracking QuadTracker::next(const ImageView& frame, double timestampMs) {
   if (frame.width() != width_ || frame.height() != height_) reset();
   width_ = frame.width();
   height_ = frame.height();
+  const bool confirmed = timestampMs - confirmedMs_ <= kConfirmEveryMs;
   Tracking tracking;
-  if (const auto card = follow(frame, timestampMs))
-    tracking.card = card;
-  else
-    tracking = search(frame, timestampMs);
-  if (tracking.card) tracking.card->quad = orderedAsSeen(tracking.card->quad);
+  if (confirmed) tracking.card = follow(frame, timestampMs);
+  if (!tracking.card) tracking = search(frame, timestampMs);
+  if (!tracking.card && !confirmed) tracking.card = followUnconfirmed(frame, timestampMs);
+  if (!tracking.card) {
+    reset();
+    return tracking;
+  }
+  tracking.partlyOutside = false;
+  tracking.card->quad = orderedAsCard(tracking.card->quad, width_, height_);
   return tracking;
 }
 

@@ -8,7 +8,7 @@
 namespace qujing {
 
 struct TrackedQuad {
-  Quad quad;  ///< frame pixels, orderedAsSeen
+  Quad quad;  ///< frame pixels, orderedAsCard
   double confidence = 0;
   bool tracked = false;  ///< followed from the frame before, not searched anew
   double motion = 0;     ///< mean corner movement since the frame before, in card widths a second
@@ -29,6 +29,7 @@ class QuadTracker {
 
  private:
   std::optional<TrackedQuad> follow(const ImageView& frame, double timestampMs);
+  std::optional<TrackedQuad> followUnconfirmed(const ImageView& frame, double timestampMs);
   Tracking search(const ImageView& frame, double timestampMs);
   void keep(const QuadEvidence& evidence, const TrackedQuad& card, double timestampMs);
 
@@ -40,6 +41,7 @@ class QuadTracker {
   double lastMs_ = 0;
   double confirmedMs_ = 0;
   double confirmedSupport_ = 0;
+  int misses_ = 0;  ///< searches since the last that found the card
   int width_ = 0, height_ = 0;
 };
 

@@ -71,11 +71,13 @@ double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
 double length(Point a) { return std::sqrt(dot(a, a)); }
 double distance(Point a, Point b) { return length(a - b); }
 
+bool isWithinReach(Point p) { return std::abs(p.x) < kFarthest && std::abs(p.y) < kFarthest; }
+
 bool isConvex(const Quad& quad) {
   const auto c = quad.corners();
   for (int i = 0; i < 4; ++i) {
-    if (!std::isfinite(c[i].x) || !std::isfinite(c[i].y)) return false;
-    if (cross(c[(i + 1) % 4] - c[i], c[(i + 2) % 4] - c[(i + 1) % 4]) <= 0) return false;
+    if (!isWithinReach(c[i])) return false;
+    if (!(cross(c[(i + 1) % 4] - c[i], c[(i + 2) % 4] - c[(i + 1) % 4]) > 0)) return false;
   }
   return true;
 }

@@ -39,7 +39,12 @@ struct Quad {
   static Quad fromCorners(const std::array<Point, 4>& c) { return {c[0], c[1], c[2], c[3]}; }
 };
 
-/// Clockwise, all four turns the same way, every coordinate finite.
+/// Pixels. What lies farther out is no picture's, and its products might overflow.
+constexpr double kFarthest = 1e6;
+/// False for what is not finite, too.
+bool isWithinReach(Point p);
+
+/// Clockwise, all four turns the same way, every corner within reach.
 bool isConvex(const Quad& quad);
 /// Pixels squared; positive for a clockwise quad.
 double area(const Quad& quad);

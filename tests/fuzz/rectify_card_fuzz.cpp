@@ -21,5 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const FrameLayout layout{side, side, side * 4, static_cast<PixelFormat>(input.upTo(1))};
   const ErrorCode code = rectifyBuffer(pixels, layout, quad, target, width, height);
   if (code < ErrorCode::ok || code > ErrorCode::handleClosed) std::abort();
+  for (const Point corner : quad.corners())
+    if (code == ErrorCode::ok && !isWithinReach(corner)) std::abort();
   return 0;
 }

@@ -45,3 +45,18 @@ TEST_CASE("a phone tilted until it looks like a card is told by its convergence"
   const Quad phone = seenTilted(2.05, 42);
   CHECK(seenSquare(phone, 1280, 720).misfit > seenSquare(seenTilted(kCardAspect, 42), 1280, 720).misfit + 1);
 }
+
+TEST_CASE("a card whose long edges are the shorter ones of the picture is still named by its long edges") {
+  // Tilted by 55 degrees about the vertical axis: 1.585 wide by 1, seen narrower than high.
+  const Quad tilted = seenTilted(kCardAspect, 55);
+  REQUIRE(distance(tilted.topLeft, tilted.topRight) + distance(tilted.bottomLeft, tilted.bottomRight) <
+          distance(tilted.topLeft, tilted.bottomLeft) + distance(tilted.topRight, tilted.bottomRight));
+  CHECK(seenSquare(tilted, 1280, 720).misfit < 1);
+  const auto c = tilted.corners();
+  for (int start = 0; start < 4; ++start) {
+    const Quad turned{c[start], c[(start + 1) % 4], c[(start + 2) % 4], c[(start + 3) % 4]};
+    CHECK(seenSquare(turned, 1280, 720).misfit < 1);
+    CHECK(orderedAsCard(turned, 1280, 720).topLeft.x == tilted.topLeft.x);
+    CHECK(orderedAsCard(turned, 1280, 720).topLeft.y == tilted.topLeft.y);
+  }
+}

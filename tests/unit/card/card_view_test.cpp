@@ -38,6 +38,13 @@ TEST_CASE("a quad agrees wholly with the cover it lies on, half with a cover twi
   CHECK(drawn.view.agreement(elsewhere) == Approx(0));
 }
 
+TEST_CASE("a cover that is unsure everywhere has its shape all the same") {
+  DrawnView drawn;
+  for (float& cover : drawn.cover) cover *= 0.3f;
+  CHECK(drawn.view.coverWithin(kCard) == Approx(0.3));
+  CHECK(drawn.view.agreement(kCard) == Approx(1));
+}
+
 TEST_CASE("the weakest outline is that of the side with none") {
   DrawnView drawn;
   drawn.outline.fill(0.8f);

@@ -24,6 +24,7 @@ TEST_CASE("a quad that is not a card's outline is not convex") {
   CHECK_FALSE(isConvex({{0, 0}, {0, 10}, {10, 10}, {10, 0}}));  // counter-clockwise
   CHECK_FALSE(isConvex({{0, 0}, {5, 0}, {10, 0}, {0, 10}}));    // three on a line
   CHECK_FALSE(isConvex({{0, 0}, {std::numeric_limits<double>::quiet_NaN(), 0}, {10, 10}, {0, 10}}));
+  CHECK_FALSE(isConvex({{-1e160, -1e160}, {1e160, -1e160}, {1e160, 1e160}, {-1e160, 1e160}}));  // products overflow
 }
 
 TEST_CASE("two squares that share half of each overlap by a third") {
