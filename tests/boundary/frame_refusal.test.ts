@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { CardEngine } from '../../web/sdk/engine/card_engine.js';
-import type { FrameLayout } from '../../web/sdk/types.js';
+import type { FrameLayout, Quad } from '../../web/sdk/types.js';
 import { cardPixels, codeOf, openEngine, rgba } from './engine_under_test.js';
+
+const kQuad: Quad = {
+  topLeft: { x: 2, y: 2 },
+  topRight: { x: 60, y: 2 },
+  bottomRight: { x: 60, y: 40 },
+  bottomLeft: { x: 2, y: 40 },
+};
 
 describe('a frame that is nonsense is refused by name, and the next good one is analysed', () => {
   let engine: CardEngine;
@@ -28,17 +35,58 @@ describe('a frame that is nonsense is refused by name, and the next good one is 
     ['a stride that overflows 32 bits', 64 * 48 * 4, { ...rgba(64, 48), rowStride: 2147483647 }, 'bufferTooSmall'],
     ['gray bytes called rgba', 64 * 48, rgba(64, 48), 'bufferTooSmall'],
   ];
-  for (const [what, byteLength, layout, code] of refusals) {
+  /** What only a caller without TypeScript can hand in. */
+  const untyped: readonly (readonly [string, unknown, string])[] = [
+    ['no layout at all', undefined, 'emptyFrame'],
+    ['no width', { ...rgba(64, 48), width: undefined }, 'emptyFrame'],
+    ['a height in words', { ...rgba(64, 48), height: '48' }, 'emptyFrame'],
+    ['half a pixel of width', { ...rgba(64, 48), width: 63.5 }, 'emptyFrame'],
+    ['an infinite height', { ...rgba(64, 48), height: Infinity }, 'emptyFrame'],
+    ['no row stride', { width: 64, height: 48, format: 'rgba' }, 'badRowStride'],
+    ['a row stride that is NaN', { ...rgba(64, 48), rowStride: NaN }, 'badRowStride'],
+    ['half a byte of row stride', { ...rgba(64, 48), rowStride: 256.5 }, 'badRowStride'],
+    ['a row stride beyond 32 bits', { ...rgba(64, 48), rowStride: 2 ** 40 }, 'badRowStride'],
+    ['the format bgra', { ...rgba(64, 48), format: 'bgra' }, 'badPixelFormat'],
+    ['no format', { ...rgba(64, 48), format: undefined }, 'badPixelFormat'],
+    ['a format out of the prototype', { ...rgba(64, 48), format: 'toString' }, 'badPixelFormat'],
+  ];
+  const typed = untyped.map(([what, layout, code]) => [what, 64 * 48 * 4, layout as FrameLayout, code] as const);
+  for (const [what, byteLength, layout, code] of [...refusals, ...typed]) {
     test(`${what}: ${code}`, async () => {
       const call = (): void => {
         engine.load(new Uint8Array(byteLength));
         engine.analyze(layout, ++nowMs);
       };
       assert.equal(await codeOf(call), code);
+      assert.equal(await codeOf(() => engine.rectify(layout, kQuad, 16, 10)), code);
+      assert.equal(engine.faulted, false);
       engine.load(cardPixels(320, 240));
-      assert.equal(typeof engine.analyze(rgba(320, 240), ++nowMs).found, 'boolean');
+      assert.equal(engine.analyze(rgba(320, 240), ++nowMs).found, true);
     });
   }
+
+  for (const [what, quad, width, code] of [
+    ['no quad', undefined, 16, 'badQuad'],
+    ['a quad of three corners', { ...kQuad, bottomLeft: undefined }, 16, 'badQuad'],
+    ['a corner that is no number', { ...kQuad, topLeft: { x: NaN, y: 2 } }, 16, 'badQuad'],
+    ['a width of half a pixel', kQuad, 16.5, 'emptyFrame'],
+    ['no width', kQuad, undefined, 'emptyFrame'],
+  ] as const) {
+    test(`cutting out with ${what}: ${code}`, async () => {
+      engine.load(cardPixels(320, 240));
+      const call = (): unknown => engine.rectify(rgba(320, 240), quad as Quad, width as number, 10);
+      assert.equal(await codeOf(call), code);
+      assert.equal(engine.faulted, false);
+    });
+  }
+
+  test('pixels that are no bytes: emptyFrame', async () => {
+    const call = (): void => {
+      engine.load(undefined as unknown as Uint8Array);
+    };
+    assert.equal(await codeOf(call), 'emptyFrame');
+    assert.equal(engine.faulted, false);
+  });
 
   test('a frame with padded rows gives the same answer as the packed one', () => {
     const packed = cardPixels(320, 240);
@@ -48,6 +96,7 @@ describe('a frame that is nonsense is refused by name, and the next good one is 
     engine.reset();
     engine.load(packed);
     const expected = engine.analyze(rgba(320, 240), 0);
+    assert.equal(expected.found, true);
     engine.reset();
     engine.load(padded);
     assert.deepEqual(engine.analyze({ ...rgba(320, 240), rowStride }, 0), expected);
@@ -56,6 +105,8 @@ describe('a frame that is nonsense is refused by name, and the next good one is 
   for (const [what, timestampMs] of [
     ['NaN', NaN],
     ['infinity', Infinity],
+    ['in words', '1' as unknown as number],
+    ['missing', undefined as unknown as number],
     ['a time before the last frame', -1e9],
   ] as const) {
     test(`a timestamp that is ${what}: badTimestamp`, async () => {

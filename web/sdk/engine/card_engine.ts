@@ -1,5 +1,6 @@
 import { describe, engineErrorCodes, QujingError } from '../errors.js';
 import { guidanceCodes, type CardAnalysis, type FrameLayout, type Quad } from '../types.js';
+import { refuseLayout, refuseQuad, refuseTimestamp } from './border_guard.js';
 import { heapOf, HeapSlot } from './heap.js';
 import { instantiateWasm } from './wasm_module.js';
 import type { WasmCardSession, WasmModule } from './wasm_types.js';
@@ -53,6 +54,7 @@ export class CardEngine {
   /** Copies pixels into the heap; the next analyze() or rectify() reads them. */
   load(pixels: Uint8Array): void {
     this.#guard(() => {
+      if (!ArrayBuffer.isView(pixels)) throw new QujingError('emptyFrame', `got ${typeof pixels}, need a Uint8Array`);
       this.#frame.reserve(pixels.byteLength);
       this.#frame.bytes().set(pixels);
     });
@@ -76,6 +78,8 @@ export class CardEngine {
    */
   analyze(layout: FrameLayout, timestampMs: number): EngineAnalysis {
     return this.#guard((session) => {
+      refuseLayout(layout);
+      refuseTimestamp(timestampMs);
       const buffer = this.#frame.buffer;
       const result = session.analyze(buffer, this.#wireLayout(layout), timestampMs);
       refuse(result.error.value, layout, buffer.byteLength());
@@ -89,9 +93,13 @@ export class CardEngine {
   /**
    * Cuts the card out of the pixels loaded last, flat.
    * @returns width * height RGBA pixels, a copy.
+   * @throws QujingError as analyze() does; badQuad, emptyFrame for a size that is none.
    */
   rectify(layout: FrameLayout, quad: Quad, width: number, height: number): Uint8Array<ArrayBuffer> {
     return this.#guard(() => {
+      refuseLayout(layout);
+      refuseQuad(quad);
+      if (!isSide(width) || !isSide(height)) throw new QujingError('emptyFrame', `cannot cut out ${width}x${height}`);
       const source = this.#frame.buffer;
       const target = this.#target.reserve(width * height * 4);
       try {
@@ -145,6 +153,13 @@ export class CardEngine {
       throw this.#fault;
     }
   }
+}
+
+/** More than the engine cuts out, and small enough to be counted in bytes. */
+const kMaxTargetSide = 16384;
+
+function isSide(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= kMaxTargetSide;
 }
 
 function refuse(id: number, layout: FrameLayout, byteLength: number): void {

@@ -1,0 +1,46 @@
+// What embind itself would throw on (a TypeError that looks like a trap), refused by name before it is called. What is
+// a number of the right kind but wrong is the core's to refuse.
+import { QujingError } from '../errors.js';
+import { pixelFormats, type FrameLayout, type Quad } from '../types.js';
+
+const kMaxInt = 2 ** 31 - 1;
+
+/** @throws QujingError emptyFrame, badRowStride, badPixelFormat */
+export function refuseLayout(layout: unknown): asserts layout is FrameLayout {
+  const { width, height, rowStride, format } = fieldsOf(layout);
+  if (!isInt(width) || !isInt(height)) {
+    throw new QujingError('emptyFrame', `got ${String(width)}x${String(height)}, need whole numbers`);
+  }
+  if (!isInt(rowStride)) {
+    throw new QujingError('badRowStride', `got a row stride of ${String(rowStride)}, need a whole number of bytes`);
+  }
+  if (!(pixelFormats as readonly unknown[]).includes(format)) {
+    throw new QujingError('badPixelFormat', `got ${String(format)}, need ${pixelFormats.join(' or ')}`);
+  }
+}
+
+/** @throws QujingError badQuad */
+export function refuseQuad(quad: unknown): asserts quad is Quad {
+  const { topLeft, topRight, bottomRight, bottomLeft } = fieldsOf(quad);
+  for (const corner of [topLeft, topRight, bottomRight, bottomLeft]) {
+    const { x, y } = fieldsOf(corner);
+    if (!Number.isFinite(x) || !Number.isFinite(y)) {
+      throw new QujingError('badQuad', `got the corner ${String(x)},${String(y)}, need four of two finite numbers`);
+    }
+  }
+}
+
+/** @throws QujingError badTimestamp */
+export function refuseTimestamp(timestampMs: unknown): asserts timestampMs is number {
+  if (!Number.isFinite(timestampMs)) {
+    throw new QujingError('badTimestamp', `got ${String(timestampMs)}, need a finite number of milliseconds`);
+  }
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function isInt(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) <= kMaxInt;
+}
