@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { RestartBudget } from '../../web/sdk/common/restart_budget.js';
-import type { PixelFrame } from '../../web/sdk/types.js';
+import type { PixelFrame, Point } from '../../web/sdk/types.js';
 import { AnalyzerClient, type AnalyzerOptions } from '../../web/sdk/worker/analyzer_client.js';
 import { cardPixels, rgba } from '../boundary/engine_under_test.js';
 import { WorkerInNode } from './worker_in_node.js';
@@ -53,6 +53,56 @@ test('the same buffer serves every frame: it comes back after each call, also af
   client.close();
 });
 
+test('a buffer that is detached or still with the worker is refused by name, and comes back for the next call', async () => {
+  const client = open();
+  const reused = frame();
+  const first = client.analyze(reused, { timestampMs: 0 });
+  await assert.rejects(client.analyze(reused, { timestampMs: 1 }), { code: 'emptyFrame', message: /with the worker/ });
+  assert.equal((await first)?.found, true);
+  assert.equal((await client.analyze(reused, { timestampMs: 2 }))?.found, true);
+  const gone = frame();
+  structuredClone(gone.pixels, { transfer: [gone.pixels] });
+  await assert.rejects(client.analyze(gone, { timestampMs: 3 }), { code: 'emptyFrame', message: /detached/ });
+  client.close();
+});
+
+test('a frame that cannot be sent fails alone: the worker is not replaced and the next frame is analysed', async () => {
+  const restarts: string[] = [];
+  const client = open({ onRestart: ({ code }) => restarts.push(code) });
+  const engine = await client.ready();
+  const started = WorkerInNode.started;
+  let closed = false;
+  // What a message channel makes of a VideoFrame that was closed: it cannot be cloned.
+  const unsendable = { copyTo: () => undefined, close: () => (closed = true) } as unknown as VideoFrame;
+  await assert.rejects(client.analyze(unsendable, { timestampMs: 0 }), { code: 'unsendableFrame' });
+  assert.equal(closed, true);
+  assert.equal(client.state, 'ready');
+  assert.equal((await client.analyze(frame(), { timestampMs: 1 }))?.found, true);
+  assert.equal(await client.ready(), engine);
+  assert.deepEqual(restarts, []);
+  assert.equal(WorkerInNode.started, started);
+  client.close();
+});
+
+test('a frame without a layout is refused by name', async () => {
+  const client = open();
+  const { pixels } = frame();
+  await assert.rejects(client.analyze({ pixels } as PixelFrame, { timestampMs: 0 }), { code: 'emptyFrame' });
+  assert.equal((await client.analyze(frame(), { timestampMs: 0 }))?.found, true);
+  client.close();
+});
+
+test('a preload that fails, or is closed before it is done, rejects nobody who did not ask', async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): number => unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  open().close();
+  open({ sha256: 'f'.repeat(64) });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  process.off('unhandledRejection', note);
+  assert.deepEqual(unhandled, []);
+});
+
 test('corners are told in pixels of the full frame', async () => {
   const client = open();
   const small = await client.analyze(frame(), { timestampMs: 0 });
@@ -60,7 +110,12 @@ test('corners are told in pixels of the full frame', async () => {
   const full = { fullWidth: 1280, fullHeight: 960 };
   const large = await client.analyze({ ...frame(), ...full }, { timestampMs: 0 });
   assert.deepEqual([large?.width, large?.height], [1280, 960]);
-  assert.equal(large?.quad?.topLeft.x, small?.quad === null ? undefined : (small?.quad.topLeft.x ?? 0) * 4);
+  assert.ok(small?.quad, 'no card was found');
+  assert.ok(large?.quad, 'no card was found');
+  for (const corner of ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const) {
+    const point: Point = small.quad[corner];
+    assert.deepEqual(large.quad[corner], { x: point.x * 4, y: point.y * 4 });
+  }
   client.close();
 });
 

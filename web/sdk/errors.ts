@@ -21,6 +21,7 @@ export const hostErrorCodes = [
   'wasmHashMismatch',
   'engineFault',
   'workerFailed',
+  'unsendableFrame',
   'aborted',
   'timedOut',
   'insecureContext',

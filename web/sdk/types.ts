@@ -64,8 +64,11 @@ export interface CardAnalysis {
 }
 
 /**
- * Pixels in memory as a frame. `pixels` is transferred to the worker while the call runs and put back here when
- * its promise settles, so one buffer can serve every frame.
+ * Pixels in memory as a frame. `pixels` is transferred to the worker and is detached (0 bytes) until the worker's answer
+ * puts it back here, just before the promise settles, so one buffer can serve every frame. A call that was aborted
+ * while it ran settles earlier than its buffer comes back; a worker that hung, died or was closed (timedOut,
+ * workerFailed, aborted) never gives it back: then hand in a new one. A frame handed in while its buffer is away is
+ * refused as emptyFrame.
  */
 export interface PixelFrame {
   pixels: ArrayBuffer;

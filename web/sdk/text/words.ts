@@ -10,6 +10,7 @@ export type SpokenErrorCode = Exclude<
   | 'decoderMissing'
   | 'handleClosed'
   | 'emptyFrame'
+  | 'unsendableFrame'
   | 'badPixelFormat'
   | 'badRowStride'
   | 'bufferTooSmall'

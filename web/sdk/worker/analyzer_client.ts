@@ -50,6 +50,8 @@ export class AnalyzerClient {
     );
     this.#link = new WorkerLink(options.createWorker());
     this.#opened = this.#open();
+    // Told to whoever asks by ready() or a frame; a preload that nobody asked about is no unhandled rejection.
+    this.#opened.catch(() => undefined);
   }
 
   get state(): AnalyzerState {
@@ -64,7 +66,8 @@ export class AnalyzerClient {
   /**
    * Looks for the card in a frame.
    * @returns null when a newer frame took this one's place before its turn came.
-   * @throws QujingError an engine code when the frame is refused; engineFault or timedOut when the engine stopped (the
+   * @throws QujingError an engine code when the frame is refused; emptyFrame when its buffer is detached or still on its
+   *   way, unsendableFrame when it was closed already; engineFault or timedOut when the engine stopped (the
    *   next frame meets a new one); aborted by the signal or by close(). The first failure to open stays.
    */
   analyze(frame: AnalyzableFrame, options: AnalyzeOptions = {}): Promise<CardAnalysis | null> {
@@ -72,6 +75,7 @@ export class AnalyzerClient {
       if (this.#queue.withdraw(aborted)) closeSource(aborted.source);
     });
     if (this.#failure !== null) job.fail(this.#failure);
+    else if (job.holdsNothing) job.fail(emptyFrameError());
     else if (options.signal?.aborted === true) job.fail(abortedError(options.signal));
     else this.#queue.push(job);
     return job.promise;
@@ -126,6 +130,10 @@ export class AnalyzerClient {
         job.fail(this.#failure);
         return;
       }
+      if (job.holdsNothing) {
+        job.fail(emptyFrameError());
+        return;
+      }
       const { source, frameId, timestampMs, keepPixels } = job;
       const command: AnalyzerCommand = { type: 'analyze', source, frameId, timestampMs, keepPixels };
       const limitMs = this.#options.analyzeTimeLimitMs ?? 5_000;
@@ -146,7 +154,7 @@ export class AnalyzerClient {
     return answer;
   }
 
-  /** Replaces the link when a call shows that its engine or its thread is gone. */
+  /** Replaces the link when a call shows that its engine or its thread is gone; a frame that was not sent shows neither. */
   async #watch<T extends AnalyzerAnswer>(link: WorkerLink, call: Promise<T>): Promise<T> {
     try {
       const answer = await call;
@@ -154,7 +162,7 @@ export class AnalyzerClient {
         this.#replace(link, QujingError.from(answer.error));
       return answer;
     } catch (error) {
-      this.#replace(link, QujingError.wrap(error, 'workerFailed', 'the analyzer worker failed'));
+      if (link.dead) this.#replace(link, QujingError.wrap(error, 'workerFailed', 'the analyzer worker failed'));
       throw error;
     }
   }
@@ -182,4 +190,9 @@ export class AnalyzerClient {
     this.#link.die(reason);
     return reason;
   }
+}
+
+/** A buffer that was transferred has no bytes: one handed in twice at a time meets its second frame so. */
+function emptyFrameError(): QujingError {
+  return new QujingError('emptyFrame', 'got 0 bytes: the buffer is empty, detached, or still with the worker');
 }

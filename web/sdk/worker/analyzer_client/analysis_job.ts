@@ -1,6 +1,6 @@
 import { abortedError, QujingError } from '../../errors.js';
 import type { AnalyzableFrame } from '../../platform/ports.js';
-import type { CardAnalysis } from '../../types.js';
+import type { CardAnalysis, FrameLayout } from '../../types.js';
 import { closeSource, type AnalysedPixels, type AnalyzerResponse, type FrameSource } from '../protocol.js';
 
 export interface AnalyzeOptions {
@@ -39,6 +39,11 @@ export class AnalysisJob {
 
   get settled(): boolean {
     return this.#settled;
+  }
+
+  /** Its pixels are empty or were transferred: there is nothing to send. */
+  get holdsNothing(): boolean {
+    return this.source.kind === 'pixels' && !(this.source.pixels.byteLength > 0);
   }
 
   get keepPixels(): boolean {
@@ -93,7 +98,9 @@ export class AnalysisJob {
 function sourceOf(frame: AnalyzableFrame): FrameSource {
   if ('pixels' in frame) {
     const { pixels, layout } = frame;
-    const { fullWidth = layout.width, fullHeight = layout.height } = frame;
+    // A caller without TypeScript may hand in no layout; the engine refuses that by name.
+    const { width, height } = (layout as FrameLayout | undefined) ?? { width: 0, height: 0 };
+    const { fullWidth = width, fullHeight = height } = frame;
     return { kind: 'pixels', pixels, layout, fullWidth, fullHeight };
   }
   return 'copyTo' in frame ? { kind: 'videoFrame', frame } : { kind: 'bitmap', bitmap: frame };

@@ -29,9 +29,16 @@ export class WorkerLink {
     );
   }
 
+  /** The worker was ended: nothing will be answered any more. */
+  get dead(): boolean {
+    return this.#death !== null;
+  }
+
   /**
-   * Resolves with the answer, also when that is `failed`. Rejects only when the link died: timedOut, workerFailed,
-   * or what die() was given. A call that runs out of time takes the link with it, for the worker is stuck.
+   * Resolves with the answer, also when that is `failed`. Rejects with timedOut, workerFailed or what die() was given
+   * when the link died; a call that runs out of time takes the link with it, for the worker is stuck. Rejects while the
+   * link lives on only when the command could not be sent (a closed frame, a detached buffer): unsendableFrame for
+   * `analyze`, workerFailed for the others.
    */
   call(command: AnalyzerCommand, transfer: Transferable[], timeLimitMs: number): Promise<AnalyzerResponse> {
     if (this.#death !== null) return Promise.reject(this.#death);
@@ -44,7 +51,8 @@ export class WorkerLink {
       try {
         this.#handle.post({ ...command, requestId }, transfer);
       } catch (error) {
-        this.#forget(requestId)?.reject(QujingError.wrap(error, 'workerFailed', `${command.type} could not be sent`));
+        const code = command.type === 'analyze' ? 'unsendableFrame' : 'workerFailed';
+        this.#forget(requestId)?.reject(QujingError.wrap(error, code, `${command.type} could not be sent`));
       }
     });
   }
