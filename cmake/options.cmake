@@ -10,7 +10,7 @@ endif()
 add_library(qujing_options INTERFACE)
 # -ffp-contract=off: the same numbers from the native and the wasm build.
 target_compile_options(qujing_options INTERFACE -Wall -Wextra -Wpedantic -Werror -ffp-contract=off)
-target_include_directories(qujing_options INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR}/generated)
+target_include_directories(qujing_options INTERFACE ${CMAKE_BINARY_DIR}/generated)
 if(EMSCRIPTEN)
   target_compile_options(qujing_options INTERFACE -msimd128 -fno-exceptions -fno-rtti)
 endif()

@@ -13,8 +13,9 @@ namespace {
 FrameLayout layoutFrom(FuzzInput& input) {
   FrameLayout layout;
   const int kind = input.upTo(3);
-  layout.width = kind == 0 ? input.take<int>() : 16 + input.upTo(300);
-  layout.height = kind == 0 ? input.take<int>() : 16 + input.upTo(300);
+  // Wide and low: the shrinking of large frames at the price of small ones.
+  layout.width = kind == 0 ? input.take<int>() : 16 + input.upTo(kind == 3 ? 4080 : 300);
+  layout.height = kind == 0 ? input.take<int>() : 16 + input.upTo(kind == 3 ? 40 : 300);
   layout.format = static_cast<PixelFormat>(input.upTo(kind == 0 ? 3 : 1));
   layout.rowStride = kind <= 1 ? input.take<int>() : layout.width * 4 + input.upTo(16);
   return layout;
@@ -38,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   double timestampMs = 0;
   for (int frame = 0; frame < 3; ++frame) {
     const FrameLayout layout = layoutFrom(input);
-    const std::size_t length = input.upTo(1) == 0 ? static_cast<std::size_t>(input.upTo(65535)) : 320 * 320 * 4;
+    const std::size_t length = input.upTo(1) == 0 ? static_cast<std::size_t>(input.upTo(65535)) : 4112 * 64 * 4;
     timestampMs += input.upTo(2) == 0 ? input.take<double>() : 33.0;
     HeapBuffer buffer(length);
     fill(buffer, input);
