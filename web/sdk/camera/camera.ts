@@ -1,3 +1,4 @@
+import { within } from '../common/time_limit.js';
 import { QujingError } from '../errors.js';
 import { openStream, stopStream } from './open_stream.js';
 import { hidePreview, playing, showPreview } from './preview.js';
@@ -16,7 +17,12 @@ export interface CameraOptions {
   readonly deviceId?: string;
   /** The camera was taken away (another app, the background, unplugged). Open a new one to go on. */
   readonly onLost?: (reason: QujingError) => void;
+  /** Gives up opening; an open camera is ended by stop(). */
+  readonly signal?: AbortSignal;
 }
+
+/** A camera that was told something and never answers must not hold its caller. */
+const kConstraintLimitMs = 3_000;
 
 /** An open camera with its preview. Every use ends with stop(). */
 export class Camera {
@@ -40,17 +46,19 @@ export class Camera {
 
   /** @throws QujingError what openStream() and showPreview() throw */
   static async open(options: CameraOptions): Promise<Camera> {
-    const stream = await openStream(options.deviceId);
+    const { video, deviceId, signal } = options;
+    const stream = await openStream(deviceId, signal);
     try {
       const [track] = stream.getVideoTracks();
       if (track === undefined) throw new QujingError('cameraFailed', 'the stream has no video');
-      await showPreview(options.video, stream);
+      await showPreview(video, stream, signal);
       const camera = new Camera(options, stream, track);
-      await camera.#keepFocus();
+      // The picture is there whether or not the camera says how it focuses.
+      void camera.#keepFocus();
       return camera;
     } catch (error) {
       stopStream(stream);
-      hidePreview(options.video);
+      hidePreview(video, stream);
       throw error;
     }
   }
@@ -63,7 +71,7 @@ export class Camera {
     return this.#extras().torch === true;
   }
 
-  /** @throws QujingError torchUnsupported */
+  /** @throws QujingError torchUnsupported, timedOut */
   async setTorch(on: boolean): Promise<void> {
     if (!this.hasTorch) throw new QujingError('torchUnsupported', `${this.label} has no torch`);
     await this.#apply({ torch: on }).catch((error: unknown) => {
@@ -82,7 +90,7 @@ export class Camera {
   stop(): void {
     this.#stopWatching();
     stopStream(this.#stream);
-    if (this.#video.srcObject === this.#stream) hidePreview(this.#video);
+    hidePreview(this.#video, this.#stream);
   }
 
   async #keepFocus(): Promise<void> {
@@ -100,6 +108,7 @@ export class Camera {
   }
 
   #apply(extras: CaptureExtras): Promise<void> {
-    return this.#track.applyConstraints({ advanced: [extras as MediaTrackConstraintSet] });
+    const applied = this.#track.applyConstraints({ advanced: [extras as MediaTrackConstraintSet] });
+    return within(applied, kConstraintLimitMs, 'telling the camera');
   }
 }

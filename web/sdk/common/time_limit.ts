@@ -1,32 +1,48 @@
-import { QujingError } from '../errors.js';
+import { abortedError, QujingError } from '../errors.js';
+
+export interface WithinOptions<T> {
+  /** What arrives too late is handed to it. */
+  readonly discard?: (late: T) => void;
+  /** Ends the waiting with aborted. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
- * `work`, or timedOut after `limitMs`. What arrives too late is handed to `discard`.
+ * `work`, or timedOut after `limitMs`, or aborted when the signal fires.
  * @param what names the work in the message.
  */
 export async function within<T>(
   work: Promise<T>,
   limitMs: number,
   what: string,
-  discard: (late: T) => void = () => undefined,
+  { discard = () => undefined, signal }: WithinOptions<T> = {},
 ): Promise<T> {
   let late = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: (reason: QujingError) => void = () => undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+    giveUp = (reason) => {
       late = true;
-      reject(new QujingError('timedOut', `${what} took longer than ${limitMs} ms`));
-    }, limitMs);
+      reject(reason);
+    };
   });
+  const timer = setTimeout(() => {
+    giveUp(new QujingError('timedOut', `${what} took longer than ${limitMs} ms`));
+  }, limitMs);
+  const onAbort = (): void => {
+    giveUp(abortedError(signal));
+  };
+  signal?.addEventListener('abort', onAbort);
+  if (signal?.aborted === true) onAbort();
   void work
     .then((value) => {
       if (late) discard(value);
     })
     .catch(() => undefined);
   try {
-    return await Promise.race([work, limit]);
+    return await Promise.race([limit, work]);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
   }
 }
 

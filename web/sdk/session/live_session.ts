@@ -27,6 +27,8 @@ export class LiveSession {
   #camera: Camera | null = null;
   #analyzer: AnalyzerClient | null = null;
   #attempt = 0;
+  /** Of the camera that is being opened. */
+  #opening: AbortController | null = null;
 
   constructor(options: LiveSessionOptions) {
     this.#options = options;
@@ -67,7 +69,7 @@ export class LiveSession {
     }
   }
 
-  /** Stops the camera; the engine stays loaded for the next start(). */
+  /** Stops the camera, also one that is still being opened; the engine stays loaded for the next start(). */
   stop(): void {
     this.#attempt++;
     this.#stopCamera();
@@ -84,8 +86,11 @@ export class LiveSession {
   }
 
   async #openCamera(attempt: number): Promise<void> {
+    const opening = new AbortController();
+    this.#opening = opening;
     const camera = await Camera.open({
       video: this.#options.video,
+      signal: opening.signal,
       onLost: (reason) => {
         this.#lose(reason);
       },
@@ -126,6 +131,8 @@ export class LiveSession {
   }
 
   #stopCamera(): void {
+    this.#opening?.abort();
+    this.#opening = null;
     this.#frames.stop();
     this.#camera?.stop();
     this.#camera = null;
