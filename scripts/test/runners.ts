@@ -34,6 +34,9 @@ export function testFiles(folder: string): string[] {
     .sort();
 }
 
+/** No test waits for ever: longer than the slowest file takes on a busy machine of two cores. */
+const kTestLimitMs = 30 * 60_000;
+
 /** Each file in a process of its own, `atOnce` of them at a time. */
 export async function nodeTests(name: string, folder: string, atOnce: number): Promise<Counts> {
   const files = testFiles(folder);
@@ -42,7 +45,8 @@ export async function nodeTests(name: string, folder: string, atOnce: number): P
   mkdirSync(inBuild('log'), { recursive: true });
   const reporters = ['--test-reporter=tap', `--test-reporter-destination=${tap}`];
   const spec = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
-  const args = ['--import', 'tsx', '--test', `--test-concurrency=${atOnce}`, ...reporters, ...spec, ...files];
+  const limits = [`--test-concurrency=${atOnce}`, `--test-timeout=${kTestLimitMs}`];
+  const args = ['--import', 'tsx', '--test', ...limits, ...reporters, ...spec, ...files];
   return judged(name, await run('node', args, { log: logOf(name) }), tapCounts(tap));
 }
 
