@@ -18,13 +18,13 @@ set(QUJING_LINK_FLAGS
   -sFILESYSTEM=0
   # A strict Content-Security-Policy: no eval, no new Function.
   -sDYNAMIC_EXECUTION=0
-  # Frames of 1280x720 fit the initial memory; a 24-megapixel still does not.
+  # Frames of 1280x720 fit the initial memory; one of 4096x4096 does not.
   -sALLOW_MEMORY_GROWTH=1
   # Room for the first live frame without growing: static data, stack, one 1280x720 RGBA frame, work images.
   -sINITIAL_MEMORY=16MB
   # A phone's browser kills pages that go on growing.
   -sMAXIMUM_MEMORY=256MB
-  # Small steps: growth must not double what a still of 24 megapixels needs.
+  # Small steps: growth must not double what a frame of 4096x4096 needs.
   -sMEMORY_GROWTH_GEOMETRIC_STEP=0.1
   # The default of 64 KB is thin for OpenCV's automatic buffers.
   -sSTACK_SIZE=256KB

@@ -4,7 +4,7 @@
 
 namespace qujing {
 
-/// models/card_network.bin, made part of the program by cmake/embed_binary.cmake.
+/// models/card_network.bin, made part of the program by cmake/weights.cmake.
 extern const unsigned char kCardNetworkWeights[];
 extern const std::size_t kCardNetworkWeightsSize;
 

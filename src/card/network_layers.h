@@ -13,7 +13,7 @@ struct FeatureMap {
   float* at(int x, int y) const { return data + (y * width + x) * channels; }
 };
 
-/// Weights of one convolution with its bias; batch normalisation is already folded in.
+/// Weights of one convolution with its bias.
 struct ConvolutionWeights {
   const float* kernel = nullptr;  ///< row, column, input, output (depthwise: row, column, channel)
   const float* bias = nullptr;    ///< one per output

@@ -75,7 +75,7 @@ std::span<const QuadDetector::Place> QuadDetector::findPlaces(const ImageView& f
       const auto end = places_.begin() + count;
       const auto isSame = [&](const Place& other) { return intersectionOverUnion(quad, other.quad) > kSamePlace; };
       if (std::none_of(places_.begin(), end, isSame))
-        places_[count++] = {quad, view.agreement(quad), component.cutCells >= kCutCells};
+        places_[count++] = {quad, view.coverWithin(quad), view.agreement(quad), component.cutCells >= kCutCells};
     }
   std::sort(places_.begin(), places_.begin() + count,
             [](const Place& a, const Place& b) { return a.agreement > b.agreement; });
@@ -99,8 +99,10 @@ std::optional<Quad> QuadDetector::nearestIn(const CardView& view, const Quad& ro
 }
 
 /// Empty when what looked like a card from afar does not from near.
-std::optional<QuadDetector::Closer> QuadDetector::lookCloser(const ImageView& frame, Quad rough) {
+std::optional<QuadDetector::Closer> QuadDetector::lookCloser(const ImageView& frame, const Place& place) {
   Closer closer;
+  closer.coverFromAfar = place.cover;
+  Quad rough = place.quad;
   for (int look = 0; look < kMostCloserLooks; ++look) {
     closer.view = viewer_.closer(frame, rough);
     const double cover = closer.view.coverWithin(rough);
@@ -133,6 +135,7 @@ std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, co
   const auto refined = refiner_.refine(frame, near->quad, kCloseReach * longSide, kCloseDeviation * longSide);
   if (!refined) return std::nullopt;
   DetectedQuad found;
+  found.evidence.coverFromAfar = closer.coverFromAfar;
   found.evidence.cover = closer.view.coverWithin(refined->quad);
   found.evidence.agreement = closer.view.agreement(refined->quad);
   found.evidence.weakestOutline = closer.view.weakestOutline(refined->quad);
@@ -145,7 +148,7 @@ std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, co
 Detection QuadDetector::detect(const ImageView& frame) {
   Detection detection;
   for (const Place& place : findPlaces(frame)) {
-    const auto closer = lookCloser(frame, place.quad);
+    const auto closer = lookCloser(frame, place);
     const auto found = closer ? placeOnEdges(frame, *closer) : std::nullopt;
     const bool isCard = found && found->confidence >= kFoundConfidence;
     if (isCard && liesInside(found->quad, frame)) {

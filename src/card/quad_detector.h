@@ -15,6 +15,7 @@ namespace qujing {
 
 /// What speaks for a quad being a card, each on its own scale.
 struct QuadEvidence {
+  double coverFromAfar = 0;   ///< mean of the whole frame's cover within the rough quad, 0..1
   double cover = 0;           ///< mean of the closer view's cover within the quad, 0..1
   double agreement = 0;       ///< of the quad with the shape of that cover, 0..1
   double support = 0;         ///< mean response along the four sides, 0..1
@@ -56,17 +57,19 @@ class QuadDetector {
   /// Where a card may be: frame pixels, rough.
   struct Place {
     Quad quad;
-    double agreement = 0;  ///< with the whole frame's cover
+    double cover = 0;      ///< of the whole frame's view, mean within the quad
+    double agreement = 0;  ///< with the shape of that cover
     bool cut = false;      ///< it runs over the frame's border
   };
   /// A place seen from near.
   struct Closer {
     CardView view;
-    Quad quad;  ///< frame pixels, to a part of a cell
+    Quad quad;                 ///< frame pixels, to a part of a cell
+    double coverFromAfar = 0;  ///< of the place
   };
 
   std::span<const Place> findPlaces(const ImageView& frame);
-  std::optional<Closer> lookCloser(const ImageView& frame, Quad rough);
+  std::optional<Closer> lookCloser(const ImageView& frame, const Place& place);
   std::optional<Quad> nearestIn(const CardView& view, const Quad& rough, float level);
   std::optional<DetectedQuad> placeOnEdges(const ImageView& frame, const Closer& closer);
   std::optional<DetectedQuad> placeWithin(const ImageView& frame, const Closer& closer, double reach);
