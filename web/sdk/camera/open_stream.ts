@@ -8,7 +8,8 @@ const kPermissionLimitMs = 60_000;
 const kSwitchLimitMs = 10_000;
 /** Without the list the lens that the browser chose serves. */
 const kListLimitMs = 3_000;
-const wanted = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } } as const;
+/** What the engine looks at (kAnalysisLongSide): a larger frame would have to be shrunk for it. */
+const wanted = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } as const;
 
 /**
  * A stream of the back camera, through the lens that suits a card.

@@ -4,9 +4,6 @@ import { fitWithin, kAnalysisLongSide } from '../../common/geometry.js';
 import type { FrameLayout } from '../../types.js';
 import type { FrameSource, PixelPath } from '../protocol.js';
 
-/** The engine's limit; a larger VideoFrame goes through the canvas. */
-const kMaxFrameSide = 4096;
-
 /** A frame in the engine's heap, and the size of the frame as it was captured. */
 export interface LoadedFrame {
   readonly layout: FrameLayout;
@@ -45,9 +42,10 @@ export class PixelReader {
     const visible = frame.visibleRect;
     if (visible === null) return null;
     const { width, height } = visible;
-    // A rotated or anamorphic frame is stored otherwise than it is shown; only the canvas turns it upright.
+    // A rotated or anamorphic frame is stored otherwise than it is shown, a larger one holds more than the engine looks
+    // at: the canvas turns and shrinks.
     const shownAsStored = width === frame.displayWidth && height === frame.displayHeight && isUpright(frame);
-    if (!shownAsStored || Math.max(width, height) > kMaxFrameSide) return null;
+    if (!shownAsStored || Math.max(width, height) > kAnalysisLongSide) return null;
     const rowStride = width * 4;
     try {
       await engine.fill(rowStride * height, async (target) => {
