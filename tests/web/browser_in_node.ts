@@ -4,11 +4,11 @@ import { mock } from 'node:test';
 /** Resolves when the test says so, or never. */
 export interface Answer<T> {
   readonly promise: Promise<T>;
-  readonly give: (value: T) => void;
+  readonly give: (value: T | Promise<T>) => void;
 }
 
 export function answer<T>(): Answer<T> {
-  let give: (value: T) => void = () => undefined;
+  let give: (value: T | Promise<T>) => void = () => undefined;
   const promise = new Promise<T>((resolve) => {
     give = resolve;
   });

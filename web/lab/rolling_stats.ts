@@ -13,8 +13,10 @@ export function percentile(values: readonly number[], share: number): number {
 export class RollingStats {
   #timings: AnalysisTimings[] = [];
   #arrivals: number[] = [];
+  #firstMs = 0;
 
   add({ timings }: CardAnalysis, nowMs: number): void {
+    if (this.#timings.length === 0) this.#firstMs = nowMs;
     this.#timings = [...this.#timings.slice(1 - kKept), timings];
     this.#arrivals = [...this.#arrivals.filter((atMs) => nowMs - atMs < kRateWindowMs), nowMs];
   }
@@ -28,11 +30,11 @@ export class RollingStats {
     return this.#timings.map((timings) => timings[part]);
   }
 
-  /** Results a second over the last three seconds; null before there are two. */
-  rate(): number | null {
-    const [first] = this.#arrivals;
-    const last = this.#arrivals.at(-1);
-    if (first === undefined || last === undefined || last === first) return null;
-    return ((this.#arrivals.length - 1) * 1000) / (last - first);
+  /** Results a second over the three seconds up to now, falling to 0 when no more come; null before there are two. */
+  rate(nowMs: number): number | null {
+    if (this.#timings.length < 2) return null;
+    const spanMs = Math.min(kRateWindowMs, nowMs - this.#firstMs);
+    const count = this.#arrivals.filter((atMs) => nowMs - atMs < spanMs).length;
+    return spanMs === 0 ? null : (count * 1000) / spanMs;
   }
 }

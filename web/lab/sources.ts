@@ -26,6 +26,8 @@ export class Sources {
   readonly #host: SourceHost;
   readonly #videoFrames: FrameSource;
   #videoUrl: string | null = null;
+  /** Counts the sources: one that is older than the present one changes nothing any more. */
+  #generation = 0;
   #stillCall: AbortController | null = null;
 
   constructor(view: StageView, host: SourceHost) {
@@ -42,8 +44,9 @@ export class Sources {
     this.#videoFrames = new FrameSource(
       view.video,
       async (frame, timestampMs) => {
+        const generation = this.#generation;
         const analysis = await host.analyzer().analyze(frame, { timestampMs, ...host.pixelOptions() });
-        if (analysis !== null && this.#videoUrl !== null) host.onAnalysis(analysis);
+        if (analysis !== null && generation === this.#generation) host.onAnalysis(analysis);
         return analysis?.timings.totalMs ?? null;
       },
       (error) => {
@@ -54,13 +57,14 @@ export class Sources {
 
   async openFile(file: File): Promise<void> {
     this.stop();
+    const generation = this.#generation;
     this.#view.face('busy');
     try {
-      if (file.type.startsWith('video/')) await this.#playVideo(file);
-      else await this.#lookAtStill(file);
+      if (file.type.startsWith('video/')) await this.#playVideo(file, generation);
+      else await this.#lookAtStill(file, generation);
     } catch (error) {
+      if (generation !== this.#generation) return;
       const problem = QujingError.wrap(error, 'unreadableFile', file.name);
-      if (problem.code === 'aborted') return;
       this.stop();
       this.#host.onError(problem);
     }
@@ -68,6 +72,7 @@ export class Sources {
 
   /** Whatever is shown goes. */
   stop(): void {
+    this.#generation++;
     this.#stillCall?.abort();
     this.#stillCall = null;
     this.#videoFrames.stop();
@@ -82,26 +87,30 @@ export class Sources {
     this.#view.face('empty');
   }
 
-  async #playVideo(file: File): Promise<void> {
+  async #playVideo(file: File, generation: number): Promise<void> {
     const { video } = this.#view;
     this.#videoUrl = URL.createObjectURL(file);
     video.src = this.#videoUrl;
     video.muted = true;
     video.loop = true;
     await this.#host.analyzer().ready();
+    if (generation !== this.#generation) return;
     await this.#host.analyzer().reset();
+    if (generation !== this.#generation) return;
     await video.play();
+    if (generation !== this.#generation) return;
     this.#view.face('video');
     this.#videoFrames.start();
   }
 
-  async #lookAtStill(file: File): Promise<void> {
+  async #lookAtStill(file: File, generation: number): Promise<void> {
     const call = new AbortController();
     this.#stillCall = call;
-    const picture = await decodeStill(file);
-    if (!call.signal.aborted) this.#view.picture(picture, picture.width, picture.height);
+    const picture = await decodeStill(file, call.signal);
+    if (generation === this.#generation) this.#view.picture(picture, picture.width, picture.height);
     picture.close();
     const analysis = await analyzeStill(file, { signal: call.signal, ...this.#host.pixelOptions() });
+    if (generation !== this.#generation) return;
     this.#view.face('still');
     this.#host.onAnalysis(analysis);
   }

@@ -4,6 +4,8 @@ import { byId, setText } from './page.js';
 import { percentile, RollingStats } from './rolling_stats.js';
 import { Rota } from './rota.js';
 
+const kRedrawMs = 1_000;
+
 /** How fast the engine is here, and whether the page felt it. */
 export class TimingPanel {
   readonly #stats = new RollingStats();
@@ -24,6 +26,10 @@ export class TimingPanel {
   #longestBlockMs = 0;
 
   constructor() {
+    // Without new results nothing else would draw that there are none.
+    setInterval(() => {
+      if (this.#stats.values('totalMs').length > 0) this.#drawFigures();
+    }, kRedrawMs);
     if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return;
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) this.#longestBlockMs = Math.max(this.#longestBlockMs, duration);
@@ -49,7 +55,7 @@ export class TimingPanel {
   #drawFigures(): void {
     byId('p50', HTMLOutputElement).value = this.#shown('totalMs', 0.5);
     byId('p95', HTMLOutputElement).value = this.#shown('totalMs', 0.95);
-    byId('rate', HTMLOutputElement).value = this.#stats.rate()?.toFixed(1) ?? '–';
+    byId('rate', HTMLOutputElement).value = this.#stats.rate(performance.now())?.toFixed(1) ?? '–';
   }
 
   #drawParts(): void {
