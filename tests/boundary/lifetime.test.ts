@@ -73,11 +73,35 @@ test('a trap is engineFault, and so is everything after it on that instance', as
 test('after a trap the next frame meets a new instance with the same answer', async () => {
   const engine = await ReplaceableEngine.open(await compiledWasm());
   const before = await engine.analyze({ pixels, layout }, 0);
+  assert.equal(before.found, true);
   assert.equal(await codeOf(() => engine.forceTrap()), 'engineFault');
   const after = await engine.analyze({ pixels, layout }, 0);
   assert.deepEqual(after.quad, before.quad);
   assert.equal(after.guidance, before.guidance);
   engine.close();
+  assert.equal(engine.openHandles, 0);
+});
+
+test('closed while its instance is being replaced, it leaves no instance open', async () => {
+  const engine = await ReplaceableEngine.open(await compiledWasm());
+  await codeOf(() => engine.forceTrap());
+  const opened = CardEngine.open.bind(CardEngine);
+  const instances: CardEngine[] = [];
+  CardEngine.open = async (compiled) => {
+    const instance = await opened(compiled);
+    instances.push(instance);
+    engine.close();
+    return instance;
+  };
+  try {
+    assert.equal(await codeOf(() => engine.analyze({ pixels, layout }, 0)), 'handleClosed');
+  } finally {
+    CardEngine.open = opened;
+  }
+  assert.deepEqual(
+    instances.map(({ openHandles }) => openHandles),
+    [0],
+  );
   assert.equal(engine.openHandles, 0);
 });
 

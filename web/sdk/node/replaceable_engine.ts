@@ -88,6 +88,11 @@ export class ReplaceableEngine {
     this.#engine?.close();
   }
 
+  /** A call, for close() may come while the one that asks awaits something. */
+  #isClosed(): boolean {
+    return this.#closed;
+  }
+
   #enqueue<T>(call: (engine: CardEngine) => T): Promise<T> {
     const result = this.#last.then(async () => call(await this.#working()));
     this.#last = result.catch(() => undefined);
@@ -95,12 +100,17 @@ export class ReplaceableEngine {
   }
 
   async #working(): Promise<CardEngine> {
-    if (this.#closed) throw new QujingError('handleClosed', 'the engine was closed');
+    if (this.#isClosed()) throw new QujingError('handleClosed', 'the engine was closed');
     if (this.#engine !== null && !this.#engine.faulted) return this.#engine;
     if (!this.#budget.spend(performance.now())) {
       throw new QujingError('engineFault', `the engine keeps stopping: gave up after ${this.#budget.toString()}`);
     }
-    this.#engine = await CardEngine.open(this.#compiled);
-    return this.#engine;
+    const fresh = await CardEngine.open(this.#compiled);
+    if (this.#isClosed()) {
+      fresh.close();
+      throw new QujingError('handleClosed', 'the engine was closed');
+    }
+    this.#engine = fresh;
+    return fresh;
   }
 }
