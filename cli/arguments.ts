@@ -5,11 +5,12 @@ export const usage = `Usage: qujing card FILE... [--json] [--out DIR]
 Finds an ID-1 card in photographs. Prints a table, or with --json one JSON object a line.
 
   --json       one line of JSON for each FILE, in the order given
-  --out DIR    write the card cut out flat into DIR as FILE's name + .card.jpg
+  --out DIR    write the card cut out flat into DIR as FILE's name + .card.jpg; DIR is made when it is missing
   --help       this text
   --version    the version of the engine
 
-Exit status: 0 all files were read, 1 a file could not be read, 2 wrong usage.
+Exit status: 0 all files were read, 1 a file could not be read or its card not be written, 2 wrong usage, or DIR
+cannot be written.
 `;
 
 export interface CardArguments {

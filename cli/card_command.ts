@@ -1,12 +1,28 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { analyzeImage, QujingError, type RectifiedCard } from '../web/sdk/node.js';
 import type { CardArguments } from './arguments.js';
-import { reportOf, type CardReport, type FailureReport } from './card_report.js';
+import { reportOf, type CardReport, type FailureReport, type Written } from './card_report.js';
 import { tableHead, tableRow } from './table.js';
 
-/** Looks at every file in turn. @returns the exit status: 1 when a file failed. */
-export async function runCard(args: CardArguments, write: (text: string) => void): Promise<number> {
+export interface Output {
+  /** The result. */
+  readonly write: (text: string) => void;
+  /** What is wrong with the call as a whole. */
+  readonly complain: (text: string) => void;
+}
+
+/**
+ * Looks at every file in turn.
+ * @returns the exit status: 1 when a file failed, 2 when the folder for the cards cannot be written.
+ */
+export async function runCard(args: CardArguments, { write, complain }: Output): Promise<number> {
+  const problem = args.outDir === null ? null : await problemOf(args.outDir);
+  if (problem !== null) {
+    complain(`qujing: ${problem.code}: ${problem.message}\n`);
+    return 2;
+  }
   const names = new FreeNames();
   let failed = false;
   if (!args.json) write(tableHead(args.files));
@@ -18,21 +34,37 @@ export async function runCard(args: CardArguments, write: (text: string) => void
   return failed ? 1 : 0;
 }
 
+/** Known before the first picture is looked at: a folder that cannot be made or written. */
+async function problemOf(outDir: string): Promise<QujingError | null> {
+  try {
+    await mkdir(outDir, { recursive: true });
+    await access(outDir, constants.W_OK);
+    return null;
+  } catch (error) {
+    return QujingError.wrap(error, 'unwritableOutput', `cannot write into ${outDir}`);
+  }
+}
+
 async function look(file: string, outDir: string | null, names: FreeNames): Promise<CardReport | FailureReport> {
   try {
     const analysis = await analyzeImage(file, { rectify: outDir !== null });
-    const written = outDir !== null && analysis.rectified !== null;
-    return reportOf(file, analysis, written ? await save(analysis.rectified, outDir, names.take(file)) : null);
+    const { rectified } = analysis;
+    const written = outDir === null || rectified === null ? { path: null } : await save(rectified, outDir, file, names);
+    return reportOf(file, analysis, written);
   } catch (error) {
     return { file, error: QujingError.wrap(error, 'unreadableFile', 'not judged').toReport() };
   }
 }
 
-async function save(card: RectifiedCard, outDir: string, name: string): Promise<string> {
-  const path = join(outDir, name);
-  await mkdir(outDir, { recursive: true });
-  await writeFile(path, card.jpeg);
-  return path;
+/** Never rejects: what the engine found is told although its card could not be written. */
+async function save(card: RectifiedCard, outDir: string, file: string, names: FreeNames): Promise<Written> {
+  const path = join(outDir, names.take(file));
+  try {
+    await writeFile(path, card.jpeg);
+    return { path };
+  } catch (error) {
+    return { error: QujingError.wrap(error, 'unwritableOutput', `${path} was not written`).toReport() };
+  }
 }
 
 /** Files of the same name out of different folders must not overwrite each other. */

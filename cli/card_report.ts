@@ -17,6 +17,8 @@ export interface CardReport {
   readonly guidance: GuidanceCode | null;
   readonly rectified: string | null;
   readonly engine: string;
+  /** Only there when the card was to be written and could not be: unwritableOutput. `rectified` is then null. */
+  readonly error?: ErrorReport;
 }
 
 export interface CheckReport {
@@ -35,8 +37,11 @@ export interface FailureReport {
   readonly error: ErrorReport;
 }
 
+/** Where the card that was cut out went, or why it went nowhere. */
+export type Written = { readonly path: string | null } | { readonly error: ErrorReport };
+
 /** The engine does not know sides and checks yet: such a card never passes. */
-export function reportOf(file: string, analysis: ImageAnalysis, rectified: string | null): CardReport {
+export function reportOf(file: string, analysis: ImageAnalysis, written: Written): CardReport {
   const { width, height, found, quad, confidence, guidance, engine } = analysis;
   return {
     file,
@@ -50,8 +55,9 @@ export function reportOf(file: string, analysis: ImageAnalysis, rectified: strin
     checks: [],
     passed: false,
     guidance,
-    rectified,
+    rectified: 'path' in written ? written.path : null,
     engine,
+    ...('error' in written ? { error: written.error } : {}),
   };
 }
 

@@ -19,7 +19,10 @@ async function main(): Promise<number> {
       process.stderr.write(`qujing: ${parsed.message}\n\n${usage}`);
       return 2;
     case 'card':
-      return runCard(parsed, (text) => process.stdout.write(text));
+      return runCard(parsed, {
+        write: (text) => process.stdout.write(text),
+        complain: (text) => process.stderr.write(text),
+      });
   }
 }
 

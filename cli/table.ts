@@ -9,11 +9,15 @@ export function tableHead(files: readonly string[]): string {
 
 export function tableRow(report: CardReport | FailureReport, files: readonly string[]): string {
   const width = fileWidth(files);
-  if ('error' in report) return `${pad(report.file, width)}  ${report.error.code}: ${report.error.message}\n`;
+  if (!('found' in report)) return `${pad(report.file, width)}  ${inWords(report.error)}\n`;
   const size = `${report.width}x${report.height}`;
   const confidence = report.found ? report.confidence.toFixed(2) : '-';
   const cells = [report.file, size, report.found ? 'yes' : 'no', confidence, report.guidance ?? '-'];
-  return `${row(width, cells, report.rectified ?? '')}\n`;
+  return `${row(width, cells, report.error === undefined ? (report.rectified ?? '') : inWords(report.error))}\n`;
+}
+
+function inWords({ code, message }: FailureReport['error']): string {
+  return `${code}: ${message}`;
 }
 
 function row(firstWidth: number, cells: readonly string[], last: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -10,6 +10,30 @@ import { cardPixels } from '../boundary/engine_under_test.js';
 const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'qujing-cli-'));
 const keys = 'file,width,height,found,quad,confidence,side,rotation,checks,passed,guidance,rectified,engine';
+
+type Pair = readonly [number, number];
+type QuadLine = Readonly<Record<(typeof corners)[number], Pair>>;
+const corners = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
+/** Where cardPixels(640, 480) draws the card; it samples at the pixels' centres. */
+const kCard = (
+  [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const
+).map(([u, v]): Pair => {
+  const [x, y, angle] = [u * 179.2, (v * 179.2) / 1.5858, (8 * Math.PI) / 180];
+  return [320.5 + x * Math.cos(angle) - y * Math.sin(angle), 240.5 + x * Math.sin(angle) + y * Math.cos(angle)];
+});
+
+function assertCorners(quad: QuadLine, expected: readonly Pair[]): void {
+  for (const [index, name] of corners.entries()) {
+    const [[x, y], [trueX, trueY]] = [quad[name], expected[index] ?? [NaN, NaN]];
+    const distance = Math.hypot(x - trueX, y - trueY);
+    assert.ok(distance < 1.5, `${name} is at ${x},${y}, should be at ${trueX},${trueY}`);
+  }
+}
 
 interface Outcome {
   readonly status: number | null;
@@ -37,6 +61,9 @@ before(async () => {
   await sharp({ create: { width: 12, height: 12, channels: 3, background: '#fff' } })
     .png()
     .toFile(join(folder, 'tiny.png'));
+  await sharp({ create: { width: 640, height: 480, channels: 3, background: '#777' } })
+    .png()
+    .toFile(join(folder, 'bare.png'));
   const whole = await card.clone().jpeg().toBuffer();
   writeFileSync(join(folder, 'cut.jpg'), whole.subarray(0, 2000));
   writeFileSync(join(folder, 'notes.txt'), 'not a picture');
@@ -69,10 +96,22 @@ test('--json writes one object a line with exactly the promised fields in order'
   assert.equal(parsed(lines[1])['file'], '证件 照片.png');
 });
 
+test('the card is found where it lies: corners clockwise from the upper long edge, sure of it', () => {
+  const { lines } = qujing('card', 'card.jpg', '--json');
+  const { found, quad, confidence, guidance } = parsed(lines[0]);
+  assert.deepEqual([found, guidance], [true, 'hold']);
+  assert.ok((confidence as number) > 0.9 && (confidence as number) <= 1, String(confidence));
+  assert.equal(Object.keys(quad as object).join(','), corners.join(','));
+  assertCorners(quad as QuadLine, kCard);
+});
+
 test('size and corners are told after the EXIF rotation', () => {
   const { lines } = qujing('card', 'turned.jpg', '--json');
-  const { width, height } = parsed(lines[0]);
-  assert.deepEqual([width, height], [480, 640]);
+  const { width, height, found, quad } = parsed(lines[0]);
+  assert.deepEqual([width, height, found], [480, 640, true]);
+  // A quarter turn clockwise; the long edge whose middle lies higher is now the one that was below.
+  const [topLeft, topRight, bottomRight, bottomLeft] = kCard.map(([x, y]) => [480 - y, x] as const);
+  assertCorners(quad as QuadLine, [bottomRight, bottomLeft, topLeft, topRight] as Pair[]);
 });
 
 test('files that cannot be read get an error line by name, the others are still done, exit status 1', () => {
@@ -99,20 +138,51 @@ test('without --json people get a table', () => {
   const { status, lines } = qujing('card', 'card.jpg', 'notes.txt');
   assert.equal(status, 1);
   assert.match(lines[0] ?? '', /^FILE\s+SIZE\s+FOUND\s+CONFIDENCE\s+GUIDANCE/);
-  assert.match(lines[1] ?? '', /^card\.jpg\s+640x480\s+(yes|no)\s/);
+  assert.match(lines[1] ?? '', /^card\.jpg\s+640x480\s+yes\s+(0\.9\d|1\.00)\s+hold$/);
   assert.match(lines[2] ?? '', /^notes\.txt\s+unreadableFile: /);
 });
 
-test('--out cuts every found card out into its own file, also for two files of one name', () => {
-  const { lines } = qujing('card', 'card.jpg', join(folder, 'card.jpg'), '--json', '--out', 'cut/out');
-  const found = lines
-    .filter((line) => parsed(line)['found'] === true)
-    .map((line) => parsed(line)['rectified'] as string);
+test('--out cuts every found card out into its own file, also for two files of one name', async () => {
+  const { status, lines } = qujing('card', 'card.jpg', join(folder, 'card.jpg'), '--json', '--out', 'cut/out');
+  assert.equal(status, 0);
+  const written = lines.map((line) => parsed(line)['rectified']);
   const names = [join('cut/out', 'card.card.jpg'), join('cut/out', 'card-2.card.jpg')];
-  assert.deepEqual(found, names.slice(0, found.length));
-  for (const path of found) assert.ok(existsSync(join(folder, path)));
-  const absent = lines.filter((line) => parsed(line)['found'] !== true).map((line) => parsed(line)['rectified']);
-  assert.ok(absent.every((path) => path === null));
+  assert.deepEqual(written, names);
+  for (const path of names) {
+    const flat = sharp(join(folder, path));
+    const { format, width, height } = await flat.metadata();
+    assert.equal(format, 'jpeg');
+    assert.ok(Math.abs(width / height - 85.6 / 53.98) < 0.02, `${width}x${height}`);
+    const { channels } = await flat.stats();
+    for (const { mean } of channels.slice(0, 3)) assert.ok(mean > 215, `the card is pale, this is ${mean}`);
+  }
+});
+
+test('a picture without a card gives no file, and says so', () => {
+  const { status, lines } = qujing('card', 'bare.png', '--json', '--out', 'cut/none');
+  const { found, quad, confidence, rectified } = parsed(lines[0]);
+  assert.deepEqual({ status, found, quad, rectified }, { status: 0, found: false, quad: null, rectified: null });
+  assert.equal(confidence, 0);
+});
+
+test('a card that cannot be written is told as such beside what was found, exit status 1', () => {
+  mkdirSync(join(folder, 'taken/card.card.jpg'), { recursive: true });
+  const args = ['card', 'card.jpg', '证件 照片.png', '--out', 'taken'];
+  const { status, lines } = qujing(...args, '--json');
+  assert.equal(status, 1);
+  const { found, rectified, error } = parsed(lines[0]);
+  assert.deepEqual([found, rectified], [true, null]);
+  assert.equal((error as { code: string }).code, 'unwritableOutput');
+  assert.equal(Object.keys(parsed(lines[0])).join(','), `${keys},error`);
+  assert.equal(parsed(lines[1])['rectified'], join('taken', '证件 照片.card.jpg'));
+  assert.match(qujing(...args).lines[1] ?? '', /^card\.jpg\s+640x480\s+yes\s+[\d.]+\s+hold\s+unwritableOutput: /);
+});
+
+test('a folder that cannot be written is told before any work, exit status 2', () => {
+  const { status, lines, errors } = qujing('card', 'card.jpg', '--json', '--out', 'notes.txt');
+  assert.equal(status, 2);
+  assert.deepEqual(lines, []);
+  assert.match(errors, /^qujing: unwritableOutput: cannot write into notes\.txt: /);
 });
 
 test('help and version answer and leave with 0', () => {

@@ -36,6 +36,7 @@ export const hostErrorCodes = [
   'fileTooLarge',
   'animatedImage',
   'decoderMissing',
+  'unwritableOutput',
   'badReplay',
 ] as const;
 

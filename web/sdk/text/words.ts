@@ -8,6 +8,7 @@ export type SpokenErrorCode = Exclude<
   ErrorCode,
   | 'aborted'
   | 'decoderMissing'
+  | 'unwritableOutput'
   | 'handleClosed'
   | 'emptyFrame'
   | 'unsendableFrame'
