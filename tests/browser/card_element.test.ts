@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { inBuild } from '../../scripts/lib/paths.js';
+import type { FileDetail } from '../../web/sdk/types.js';
 import { largeStill, recordedCamera, type Recording } from './camera_file.js';
 import { openPage, type OpenOptions, type OpenPage } from './chromium.js';
 import { screenshot } from './lab_page.js';
@@ -119,6 +120,17 @@ describe('<qujing-card> on a candidate’s page', () => {
       assert.match((await page.locator('qujing-card >> .panel').textContent()) ?? '', /不支持实时识别/);
       assert.equal(await page.locator('qujing-card >> button.main').isVisible(), false);
       assert.equal(await page.locator('qujing-card >> .file').isVisible(), true);
+      const handed = page.evaluate(async () => {
+        const event = await new Promise<Event>((resolve) => {
+          document.addEventListener('qujing-file', resolve, { once: true });
+        });
+        const { file } = (event as CustomEvent<FileDetail>).detail;
+        return { name: file.name, bytes: file.size };
+      });
+      const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('for the server') };
+      await page.setInputFiles('qujing-card >> input[type=file]', photo);
+      assert.deepEqual(await handed, { name: photo.name, bytes: photo.buffer.byteLength });
+      assert.match((await page.locator('qujing-card >> .panel').textContent()) ?? '', /照片将由服务器检查/);
     });
   });
 });

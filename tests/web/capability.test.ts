@@ -15,7 +15,8 @@ const everything: CapabilityFacts = {
 
 const verdicts: readonly (readonly [string, Partial<CapabilityFacts>, string, boolean, readonly string[]])[] = [
   ['a present-day browser', {}, 'live', true, []],
-  ['a browser without OffscreenCanvas and WebCodecs', { offscreenCanvas: false, webCodecs: false }, 'live', true, []],
+  ['a browser without OffscreenCanvas and WebCodecs', { offscreenCanvas: false, webCodecs: false }, 'live', false, []],
+  ['a browser without WebCodecs', { webCodecs: false }, 'live', true, []],
   ['a browser without SIMD', { simd: false }, 'stillOnly', false, ['simdUnsupported']],
   [
     'a browser without WebAssembly',

@@ -10,6 +10,7 @@ import {
   type CardAnalysis,
   type CreateAnalyzerOptions,
   type ErrorDetail,
+  type FileDetail,
   type GuidanceCode,
   type GuidanceDetail,
   type SessionState,
@@ -24,7 +25,8 @@ const Base = typeof HTMLElement === 'function' ? HTMLElement : (Object as unknow
  * Camera preview with the card's outline and one hint at a time.
  *
  * Attributes: `lang` (zh-CN by default), `worker-url`, `wasm-url`.
- * Events: `qujing-guidance` (GuidanceDetail), `qujing-error` (ErrorDetail).
+ * Events: `qujing-guidance` (GuidanceDetail), `qujing-error` (ErrorDetail), `qujing-file` (FileDetail: a chosen picture
+ * that cannot be looked at here, for the page to send to its server).
  */
 export class QujingCardElement extends Base {
   static readonly observedAttributes = ['lang'];
@@ -175,14 +177,20 @@ export class QujingCardElement extends Base {
   async #lookAt(file: File): Promise<void> {
     this.stop();
     this.#stillCall?.abort();
-    const call = new AbortController();
-    this.#stillCall = call;
     this.#guidance = null;
     const words = this.#words;
-    const buttons = new Set(['start', 'file'] as const);
+    const { stillAnalysis, verdict } = detectCapability();
+    const buttons = new Set(verdict === 'live' ? (['start', 'file'] as const) : (['file'] as const));
+    if (!stillAnalysis) {
+      this.#show({ face: 'panel', text: words.status.handedOver, buttons });
+      this.#fire('qujing-file', { file });
+      return;
+    }
+    const call = new AbortController();
+    this.#stillCall = call;
     this.#show({ face: 'waiting', text: words.status.looking, buttons });
     try {
-      const picture = await decodeStill(file);
+      const picture = await decodeStill(file, call.signal);
       this.#view?.drawStill(picture, words.status.still);
       picture.close();
       const analysis = await analyzeStill(file, { ...this.#engineOptions(), signal: call.signal });
@@ -197,7 +205,10 @@ export class QujingCardElement extends Base {
     }
   }
 
-  #fire(type: 'qujing-guidance' | 'qujing-error', detail: GuidanceDetail | ErrorDetail): void {
+  #fire(
+    type: 'qujing-guidance' | 'qujing-error' | 'qujing-file',
+    detail: GuidanceDetail | ErrorDetail | FileDetail,
+  ): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

@@ -1,7 +1,7 @@
 import { QujingCardElement } from './card_element.js';
 
 export { QujingCardElement };
-export type { ErrorDetail, GuidanceDetail } from '../sdk/index.js';
+export type { ErrorDetail, FileDetail, GuidanceDetail } from '../sdk/index.js';
 
 declare global {
   interface HTMLElementTagNameMap {

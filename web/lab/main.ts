@@ -115,7 +115,8 @@ acceptFiles(view.stage, byId('file', HTMLInputElement), (file) => {
 });
 
 setLanguage(/^zh\b/i.test(navigator.language) || !/^en\b/i.test(navigator.language) ? 'zh-CN' : 'en');
-if (detectCapability().stillAnalysis) {
+const { verdict, stillAnalysis } = detectCapability();
+if (verdict === 'live' || stillAnalysis) {
   // Loaded before it is needed: the first result then follows the first frame at once.
   engine
     .analyzer()

@@ -11,7 +11,7 @@ export interface CapabilityFacts {
   readonly wasm: boolean;
   readonly simd: boolean;
   readonly worker: boolean;
-  /** Without it the page draws the frame and sends its pixels (iOS 15). */
+  /** The way to a still's pixels. Without it the page draws live frames itself and sends their pixels (iOS 15). */
   readonly offscreenCanvas: boolean;
   /** VideoFrame: frames reach the engine without a canvas. */
   readonly webCodecs: boolean;
@@ -30,7 +30,7 @@ export type CapabilityVerdict = 'live' | 'stillOnly' | 'unsupported';
 
 export interface Capability extends CapabilityFacts {
   readonly verdict: CapabilityVerdict;
-  /** A still can be analysed here; when false it can only be sent to the server. */
+  /** A still can be analysed here; when false it can only be sent to the server: see the event qujing-file. */
   readonly stillAnalysis: boolean;
   /** Empty when the verdict is `live`. */
   readonly reasons: readonly CapabilityReason[];
@@ -50,7 +50,7 @@ export function judgeCapability(facts: CapabilityFacts): Capability {
     [facts.camera, 'cameraUnsupported'],
   ];
   const reasons = needs.filter(([met]) => !met).map(([, reason]) => reason);
-  const stillAnalysis = facts.wasm && facts.simd && facts.worker && facts.file;
+  const stillAnalysis = facts.wasm && facts.simd && facts.worker && facts.offscreenCanvas && facts.file;
   if (reasons.length === 0) return { ...facts, verdict: 'live', stillAnalysis, reasons };
   if (facts.file) return { ...facts, verdict: 'stillOnly', stillAnalysis, reasons };
   return { ...facts, verdict: 'unsupported', stillAnalysis: false, reasons: [...reasons, 'fileUnsupported'] };

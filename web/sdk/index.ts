@@ -21,6 +21,7 @@ export { errorText, wordsFor, type Words } from './text/words.js';
 export type {
   AnalysisTimings,
   CardAnalysis,
+  FileDetail,
   FrameLayout,
   GuidanceCode,
   GuidanceDetail,

@@ -78,6 +78,16 @@ export interface PixelFrame {
   readonly fullHeight?: number;
 }
 
+/**
+ * `detail` of the event qujing-file: fired in place of every other event when a picture was chosen that cannot be
+ * analysed here (Capability.stillAnalysis is false: no SIMD, say). The candidate is told that the server will check it;
+ * sending it there is the page's part.
+ */
+export interface FileDetail {
+  /** As chosen, not looked at. */
+  readonly file: File;
+}
+
 /** `detail` of the event qujing-guidance: fired whenever the hint changes. */
 export interface GuidanceDetail {
   readonly guidance: GuidanceCode;

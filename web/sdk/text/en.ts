@@ -43,6 +43,7 @@ export const en: Words = {
     idle: 'Ready',
     starting: 'Opening the camera…',
     looking: 'Looking at the photo…',
+    handedOver: 'This device cannot look at the photo itself. The server will check it.',
     preview: 'Camera preview',
     still: 'Chosen photo',
   },

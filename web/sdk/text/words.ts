@@ -25,7 +25,7 @@ export interface Words {
   readonly errors: Readonly<Record<SpokenErrorCode, string>>;
   readonly otherError: string;
   readonly actions: Readonly<Record<'start' | 'stop' | 'retry' | 'torchOn' | 'torchOff' | 'chooseFile', string>>;
-  readonly status: Readonly<Record<'idle' | 'starting' | 'looking' | 'preview' | 'still', string>>;
+  readonly status: Readonly<Record<'idle' | 'starting' | 'looking' | 'handedOver' | 'preview' | 'still', string>>;
 }
 
 /** @param language a BCP 47 tag; every Chinese one gets Chinese, an empty one too, all others English. */

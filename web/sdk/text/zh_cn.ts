@@ -43,6 +43,7 @@ export const zhCn: Words = {
     idle: '准备就绪',
     starting: '正在打开相机…',
     looking: '正在查看照片…',
+    handedOver: '此设备不能直接识别照片。照片将由服务器检查。',
     preview: '相机画面',
     still: '所选照片',
   },
