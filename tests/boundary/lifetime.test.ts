@@ -46,6 +46,16 @@ test('the bare border refuses a closed buffer and a closed session, and bears a 
   assert.equal(module.openHandles(), 0);
 });
 
+test('a wasm that is not Qujing, empty or with one strange export, is refused as wasmLoadFailed', async () => {
+  const empty = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  const oneMemory = [5, 3, 1, 0, 1, 7, 5, 1, 1, 0x61, 2, 0];
+  for (const bytes of [empty, [...empty, ...oneMemory]]) {
+    const stranger = await compileWasm(() => Promise.resolve(new Uint8Array(bytes)), null);
+    assert.equal(await codeOf(() => CardEngine.open(stranger)), 'wasmLoadFailed');
+    assert.equal(await codeOf(() => ReplaceableEngine.open(stranger)), 'wasmLoadFailed');
+  }
+});
+
 test('analysing before any pixels were loaded is refused as emptyFrame', async () => {
   const engine = await openEngine();
   assert.equal(await codeOf(() => engine.analyze(layout, 0)), 'emptyFrame');

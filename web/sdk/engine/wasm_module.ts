@@ -20,7 +20,7 @@ export async function compileWasm(load: WasmLoader, expectedSha256: string | nul
   return compiled;
 }
 
-/** A new instance with a heap of its own. */
+/** A new instance with a heap of its own. @throws QujingError wasmLoadFailed, also for a wasm that is not Qujing. */
 export async function instantiateWasm(compiled: WebAssembly.Module): Promise<WasmModule> {
   return new Promise<WasmModule>((resolve, reject) => {
     const fail = (error: unknown): void => {
@@ -28,7 +28,8 @@ export async function instantiateWasm(compiled: WebAssembly.Module): Promise<Was
     };
     const hooks = {
       instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object {
-        WebAssembly.instantiate(compiled, imports).then(receive, fail);
+        // The glue runs inside receive(), and trips over a wasm that lacks what it looks for.
+        WebAssembly.instantiate(compiled, imports).then(receive).catch(fail);
         return {};
       },
     };
