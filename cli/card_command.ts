@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { access, mkdir, writeFile } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import { analyzeImage, QujingError, type RectifiedCard } from '../web/sdk/node.js';
 import type { CardArguments } from './arguments.js';
+import { CardNames } from './card_names.js';
 import { reportOf, type CardReport, type FailureReport, type Written } from './card_report.js';
 import { tableHead, tableRow } from './table.js';
 
@@ -23,7 +24,7 @@ export async function runCard(args: CardArguments, { write, complain }: Output):
     complain(`qujing: ${problem.code}: ${problem.message}\n`);
     return 2;
   }
-  const names = new FreeNames();
+  const names = new CardNames(args.outDir ?? '.', args.files);
   let failed = false;
   if (!args.json) write(tableHead(args.files));
   for (const file of args.files) {
@@ -45,7 +46,7 @@ async function problemOf(outDir: string): Promise<QujingError | null> {
   }
 }
 
-async function look(file: string, outDir: string | null, names: FreeNames): Promise<CardReport | FailureReport> {
+async function look(file: string, outDir: string | null, names: CardNames): Promise<CardReport | FailureReport> {
   try {
     const analysis = await analyzeImage(file, { rectify: outDir !== null });
     const { rectified } = analysis;
@@ -57,25 +58,12 @@ async function look(file: string, outDir: string | null, names: FreeNames): Prom
 }
 
 /** Never rejects: what the engine found is told although its card could not be written. */
-async function save(card: RectifiedCard, outDir: string, file: string, names: FreeNames): Promise<Written> {
-  const path = join(outDir, names.take(file));
+async function save(card: RectifiedCard, outDir: string, file: string, names: CardNames): Promise<Written> {
+  const path = join(outDir, await names.take(file));
   try {
     await writeFile(path, card.jpeg);
     return { path };
   } catch (error) {
     return { error: QujingError.wrap(error, 'unwritableOutput', `${path} was not written`).toReport() };
-  }
-}
-
-/** Files of the same name out of different folders must not overwrite each other. */
-class FreeNames {
-  readonly #taken = new Set<string>();
-
-  take(file: string): string {
-    const stem = parse(file).name;
-    let name = `${stem}.card.jpg`;
-    for (let count = 2; this.#taken.has(name); count++) name = `${stem}-${count}.card.jpg`;
-    this.#taken.add(name);
-    return name;
   }
 }

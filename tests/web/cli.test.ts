@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -155,6 +155,25 @@ test('--out cuts every found card out into its own file, also for two files of o
     assert.ok(Math.abs(width / height - 85.6 / 53.98) < 0.02, `${width}x${height}`);
     const { channels } = await flat.stats();
     for (const { mean } of channels.slice(0, 3)) assert.ok(mean > 215, `the card is pale, this is ${mean}`);
+  }
+});
+
+test('--out never writes onto a file that was handed in, by whatever path, before or after it is read', async () => {
+  const own = join(folder, 'own');
+  mkdirSync(join(own, 'links'), { recursive: true });
+  for (const name of ['p.jpg', 'p.card.jpg', 'p-2.card.jpg']) copyFileSync(join(folder, 'card.jpg'), join(own, name));
+  symlinkSync('../p-2.card.jpg', join(own, 'links/alias.jpg'));
+  const before = readFileSync(join(folder, 'card.jpg'));
+  const inputs = ['own/p.jpg', './own/../own/p.card.jpg', 'own/links/alias.jpg'];
+  const { status, lines } = qujing('card', ...inputs, '--json', '--out', 'own');
+  assert.equal(status, 0);
+  const written = lines.map((line) => parsed(line)['rectified']);
+  assert.deepEqual(
+    written,
+    ['p-3', 'p.card', 'alias'].map((stem) => join('own', `${stem}.card.jpg`)),
+  );
+  for (const name of ['p.jpg', 'p.card.jpg', 'p-2.card.jpg']) {
+    assert.ok(readFileSync(join(own, name)).equals(before), `${name} was overwritten`);
   }
 });
 
