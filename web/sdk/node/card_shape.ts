@@ -17,15 +17,20 @@ export function cornersOf(quad: Quad): readonly [Point, Point, Point, Point] {
   return [quad.topLeft, quad.topRight, quad.bottomRight, quad.bottomLeft];
 }
 
-/** Length in pixels of the longer of the two edges along the card's width. */
-export function longEdge(quad: Quad): number {
+/**
+ * How many pixels wide the card was seen: the longest of its two long edges and of its two short ones times the ID-1
+ * aspect, so that a card foreshortened along its width keeps what is seen along its height.
+ */
+export function seenWidth({ topLeft, topRight, bottomRight, bottomLeft }: Quad): number {
   const length = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
-  return Math.max(length(quad.topLeft, quad.topRight), length(quad.bottomLeft, quad.bottomRight));
+  const along = Math.max(length(topLeft, topRight), length(bottomLeft, bottomRight));
+  const across = Math.max(length(topLeft, bottomLeft), length(topRight, bottomRight));
+  return Math.max(along, across * kCardAspect);
 }
 
 /** Size of the flat card: the resolution of the source, enlarged at most 1.2 times, at most 1600 x 1009. */
 export function rectifiedSize(quad: Quad): Size {
-  const width = Math.max(1, Math.min(kMaxRectifiedWidth, Math.round(longEdge(quad) * kMaxUpsampling)));
+  const width = Math.max(1, Math.min(kMaxRectifiedWidth, Math.round(seenWidth(quad) * kMaxUpsampling)));
   return { width, height: Math.max(1, Math.round(width / kCardAspect)) };
 }
 

@@ -4,7 +4,7 @@ import { fitWithin, type Size } from '../common/geometry.js';
 import { QujingError } from '../errors.js';
 import type { DecodedImage } from '../platform/ports.js';
 import type { Quad } from '../types.js';
-import { boxAround, longEdge, type Box } from './card_shape.js';
+import { boxAround, seenWidth, type Box } from './card_shape.js';
 
 type SharpFactory = (input: string | Uint8Array, options: SharpOptions) => Sharp;
 
@@ -42,7 +42,7 @@ export class SharpImage implements Size {
   /** What lies around the card, at the image's own resolution or just enough for a rectified card. */
   async decodeAround(quad: Quad): Promise<{ readonly image: DecodedImage; readonly box: Box }> {
     const box = boxAround(quad, this, 4);
-    const factor = Math.min(1, kMaxCardPixels / longEdge(quad));
+    const factor = Math.min(1, kMaxCardPixels / seenWidth(quad));
     const size = fitWithin(box, Math.round(Math.max(box.width, box.height) * factor));
     return { image: await this.#read(box, size), box };
   }
