@@ -10,7 +10,7 @@
 namespace qujing {
 namespace {
 
-constexpr std::array kFocalLengths{0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.4, 1.9, 3.0};  ///< in long sides of the frame
+constexpr std::array kFocalLengths{0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.4, 1.9, 3.0, 6.0};  ///< in long sides of the frame
 /// Of the logarithm of the aspect and of the cosine, on generated cards with corners found to 2 px.
 constexpr double kAspectDeviation = 0.04;
 constexpr double kSkewDeviation = 0.05;

@@ -12,7 +12,7 @@ struct SeenSquare {
   double misfit = 0;      ///< 0 for ID-1's aspect and right angles; 1 at one standard deviation of honest pictures
 };
 
-/// The focal length is not known: of those that phones and webcams have (0.6 to 3 long sides of the frame) the one
+/// The focal length is not known: of those that phones and webcams have, zoomed or cropped too (0.5 to 6 long sides of the frame), the one
 /// that makes the quad most like ID-1 is taken. The principal point is the frame's centre.
 /// Zhang and He, Whiteboard scanning and image enhancement (2007), section 3: aspect from a single view.
 SeenSquare seenSquare(const Quad& quad, int frameWidth, int frameHeight);

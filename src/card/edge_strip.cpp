@@ -1,6 +1,7 @@
 #include "card/edge_strip.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace qujing {
@@ -8,6 +9,10 @@ namespace {
 
 /// Samples along the side within one segment; their mean takes the noise down.
 constexpr int kAlong = 8;
+/// Each of them is moved across by another share of a step (of a pixel, where that is more): an edge that runs with the
+/// pixel grid would else snap to it. The order keeps a slanted edge from being moved.
+constexpr std::array<double, kAlong> kDither{-7 / 16.0, 1 / 16.0,  -3 / 16.0, 5 / 16.0,
+                                             3 / 16.0,  -5 / 16.0, 7 / 16.0,  -1 / 16.0};
 /// Levels (of 255, over three channels) that count as no change at all in an even, noiseless picture.
 constexpr float kFloor = 3.0f;
 /// The change that earns half the response, in medians of the strip.
@@ -24,11 +29,14 @@ const std::uint8_t* pixelAt(const ImageView& frame, Point p) {
 void EdgeStrip::sampleSegment(const ImageView& frame, Point middle, Point alongStep, Point acrossStep, int segment) {
   const bool coloured = frame.format() == PixelFormat::rgba;
   const Point start = middle - alongStep * ((kAlong - 1) / 2.0) - acrossStep * (kReach + kWidestScale);
+  const Point dither = acrossStep * std::max(1.0, 1 / std::max(length(acrossStep), 1e-9));
+  std::array<Point, kAlong> offsets;
+  for (int k = 0; k < kAlong; ++k) offsets[k] = alongStep * k + dither * kDither[k];
   sums_[segment][0] = {0, 0, 0};
   for (int i = 0; i < kSamples; ++i) {
     int red = 0, green = 0, blue = 0;
     for (int k = 0; k < kAlong; ++k) {
-      const std::uint8_t* const pixel = pixelAt(frame, start + acrossStep * i + alongStep * k);
+      const std::uint8_t* const pixel = pixelAt(frame, start + acrossStep * i + offsets[k]);
       red += pixel[0];
       green += pixel[coloured ? 1 : 0];
       blue += pixel[coloured ? 2 : 0];

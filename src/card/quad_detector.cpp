@@ -10,13 +10,21 @@ namespace {
 
 /// A corner may lie this share of the frame's long side outside before the card counts as partly outside.
 constexpr double kOutsideShare = 0.01;
-/// Where the network is unsure of a card it is still sure of its shape: the contour lies at this share of the cover
-/// within the rough quad, at one half at most.
-constexpr double kLevelShare = 0.6, kMostLevel = 0.5;
+/// Where the network is unsure of a card it is still sure of its shape: the contour lies at a share of the cover within
+/// the rough quad. Where that shape is frayed, a lower or a higher contour may be the better one.
+struct Level {
+  double share, most;
+
+  float of(double cover) const { return static_cast<float>(std::min(most, share * cover)); }
+};
+constexpr std::array<Level, 3> kLevels{{{0.6, 0.5}, {0.3, 0.3}, {0.95, 0.7}}};
+constexpr double kSameQuad = 0.95;
 /// What has less cover from near is no card.
 constexpr double kFewestCover = 0.08;
 /// Places that one frame is worth a closer look at.
-constexpr int kMostPlaces = 4;
+constexpr int kMostPlaces = 6;
+/// Looks at the edges that one frame is worth.
+constexpr int kMostLooks = 12;
 /// Cells at the frame's border that the cover must fill before the card counts as cut.
 constexpr int kCutCells = 3;
 /// Rough quads that overlap this much are one place.
@@ -58,8 +66,9 @@ void addEdges(const RefinedQuad& refined, QuadEvidence& evidence) {
 /// Logistic regression on the best quads of the tune set: true ones (IoU >= 0.9) against wrong ones and against what
 /// was found in frames without a card.
 double confidenceOf(const QuadEvidence& evidence) {
-  const double score = 2.5 * evidence.cover + 23.3 * evidence.agreement + 4.6 * evidence.weakestSupport +
-                       1.3 * evidence.weakestOutline - 1.9 * std::min(evidence.misfit, kHopeless) - 24.3;
+  const double score = -1.1 * evidence.cover + 5.0 * evidence.coverFromAfar + 18.0 * evidence.agreement +
+                       5.3 * evidence.weakestSupport + 5.1 * evidence.weakestOutline - 2.3 * evidence.overrun -
+                       2.0 * std::min(evidence.misfit, kHopeless) - 23.4;
   return 1 / (1 + std::exp(-score));
 }
 
@@ -78,7 +87,7 @@ std::span<const QuadDetector::Place> QuadDetector::findPlaces(const ImageView& f
         places_[count++] = {quad, view.coverWithin(quad), view.agreement(quad), component.cutCells >= kCutCells};
     }
   std::sort(places_.begin(), places_.begin() + count,
-            [](const Place& a, const Place& b) { return a.agreement > b.agreement; });
+            [](const Place& a, const Place& b) { return a.agreement * a.cover > b.agreement * b.cover; });
   return {places_.data(), static_cast<std::size_t>(std::min(count, kMostPlaces))};
 }
 
@@ -103,34 +112,45 @@ std::optional<QuadDetector::Closer> QuadDetector::lookCloser(const ImageView& fr
   Closer closer;
   closer.coverFromAfar = place.cover;
   Quad rough = place.quad;
+  double cover = 0;
   for (int look = 0; look < kMostCloserLooks; ++look) {
     closer.view = viewer_.closer(frame, rough);
-    const double cover = closer.view.coverWithin(rough);
+    cover = closer.view.coverWithin(rough);
     if (cover < kFewestCover) return std::nullopt;
-    const auto nearest = nearestIn(closer.view, rough, static_cast<float>(std::min(kMostLevel, kLevelShare * cover)));
+    const auto nearest = nearestIn(closer.view, rough, kLevels[0].of(cover));
     if (!nearest) return std::nullopt;
-    closer.quad = *nearest;
-    if (intersectionOverUnion(*nearest, rough) > kWellFramed) break;
+    const double overlap = intersectionOverUnion(*nearest, rough);
     rough = *nearest;
+    if (overlap > kWellFramed) break;
   }
-  return closer.view.agreement(closer.quad) >= kFewestAgreement ? std::optional(closer) : std::nullopt;
+  if (closer.view.agreement(rough) < kFewestAgreement) return std::nullopt;
+  for (const Level level : kLevels) {
+    const auto quad = nearestIn(closer.view, rough, level.of(cover));
+    const auto end = closer.quads.begin() + closer.count;
+    const auto isSame = [&](const Quad& other) { return intersectionOverUnion(*quad, other) > kSameQuad; };
+    if (quad && std::none_of(closer.quads.begin(), end, isSame)) closer.quads[closer.count++] = *quad;
+  }
+  return closer;
 }
 
 std::optional<DetectedQuad> QuadDetector::placeOnEdges(const ImageView& frame, const Closer& closer) {
   std::optional<DetectedQuad> best;
-  for (const double reach : kReaches) {
-    const auto found = placeWithin(frame, closer, reach * closer.view.cellPixels());
-    if (!found) continue;
-    if (!best || found->confidence > best->confidence) best = found;
-    if (isExcellent(best->evidence)) break;
-  }
+  for (int i = 0; i < closer.count; ++i)
+    for (const double reach : kReaches) {
+      if (looksLeft_-- <= 0) return best;
+      const auto found = placeWithin(frame, closer, closer.quads[i], reach * closer.view.cellPixels());
+      if (!found) continue;
+      if (!best || found->confidence > best->confidence) best = found;
+      if (isExcellent(best->evidence)) return best;
+    }
   return best;
 }
 
 /// reach: how far a side may lie from where the closer view has it, frame pixels.
-std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, const Closer& closer, double reach) {
+std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, const Closer& closer, const Quad& rough,
+                                                      double reach) {
   const double longSide = std::max(frame.width(), frame.height());
-  const auto near = refiner_.refine(frame, closer.quad, reach, reach * kDeviationOfReach);
+  const auto near = refiner_.refine(frame, rough, reach, reach * kDeviationOfReach);
   if (!near || near->misfit > kHopeless) return std::nullopt;
   const auto refined = refiner_.refine(frame, near->quad, kCloseReach * longSide, kCloseDeviation * longSide);
   if (!refined) return std::nullopt;
@@ -142,11 +162,16 @@ std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, co
   addEdges(*refined, found.evidence);
   found.quad = orderedAsCard(refined->quad, frame.width(), frame.height());
   found.confidence = confidenceOf(found.evidence);
+  if (found.confidence >= kFoundConfidence) {  // overrun only takes away
+    found.evidence.overrun = overrun_.measure(frame, refined->quad);
+    found.confidence = confidenceOf(found.evidence);
+  }
   return found;
 }
 
 Detection QuadDetector::detect(const ImageView& frame) {
   Detection detection;
+  looksLeft_ = kMostLooks;
   for (const Place& place : findPlaces(frame)) {
     const auto closer = lookCloser(frame, place);
     const auto found = closer ? placeOnEdges(frame, *closer) : std::nullopt;

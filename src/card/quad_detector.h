@@ -8,6 +8,7 @@
 #include "card/cover_components.h"
 #include "card/quad_fit.h"
 #include "card/quad_refiner.h"
+#include "card/side_overrun.h"
 #include "common/geometry.h"
 #include "common/image_view.h"
 
@@ -21,6 +22,7 @@ struct QuadEvidence {
   double support = 0;         ///< mean response along the four sides, 0..1
   double weakestSupport = 0;  ///< of the side with the least
   double misfit = 0;          ///< to a flat ID-1 rectangle, see SeenSquare
+  double overrun = 0;         ///< see SideOverrun, 0..1
   double weakestOutline = 0;  ///< of the network's outline map under the side that has the least of it, 0..1
 };
 
@@ -53,7 +55,7 @@ class QuadDetector {
 
  private:
   /// The contour at one half is the most exact; the others find what the network is less sure of.
-  static constexpr std::array kCoverLevels{0.5f, 0.25f, 0.12f};
+  static constexpr std::array kCoverLevels{0.5f, 0.25f, 0.12f, 0.05f};
   /// Where a card may be: frame pixels, rough.
   struct Place {
     Quad quad;
@@ -64,7 +66,8 @@ class QuadDetector {
   /// A place seen from near.
   struct Closer {
     CardView view;
-    Quad quad;                 ///< frame pixels, to a part of a cell
+    std::array<Quad, 3> quads;  ///< what the card may be, the likeliest first; frame pixels, to a part of a cell
+    int count = 0;
     double coverFromAfar = 0;  ///< of the place
   };
 
@@ -72,13 +75,16 @@ class QuadDetector {
   std::optional<Closer> lookCloser(const ImageView& frame, const Place& place);
   std::optional<Quad> nearestIn(const CardView& view, const Quad& rough, float level);
   std::optional<DetectedQuad> placeOnEdges(const ImageView& frame, const Closer& closer);
-  std::optional<DetectedQuad> placeWithin(const ImageView& frame, const Closer& closer, double reach);
+  std::optional<DetectedQuad> placeWithin(const ImageView& frame, const Closer& closer, const Quad& rough,
+                                          double reach);
 
   std::array<Place, kCoverLevels.size() * CoverComponents::kMost> places_;
   CardViewer viewer_;
   CoverComponents components_;
   QuadFit quadFit_;
   QuadRefiner refiner_;
+  SideOverrun overrun_;
+  int looksLeft_ = 0;
 };
 
 }  // namespace qujing
