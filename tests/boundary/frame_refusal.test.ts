@@ -120,4 +120,43 @@ describe('a frame that is nonsense is refused by name, and the next good one is 
     engine.load(cardPixels(320, 240));
     assert.equal(engine.analyze(rgba(320, 240), 0).tracked, false);
   });
+
+  for (const [what, byteLength, layout, message] of [
+    ['too small', 640 * 8 * 4, rgba(640, 8), 'got 640x8, need at least 16x16'],
+    ['too large', 4097 * 16 * 4, rgba(4097, 16), 'got 4097x16, at most 4096x4096'],
+    [
+      'a row stride too short',
+      64 * 48 * 4,
+      { ...rgba(64, 48), rowStride: 255 },
+      'got a row stride of 255 bytes, need at least 256 for 64 pixels of rgba',
+    ],
+    [
+      'a truncated buffer',
+      64 * 48 * 4 - 1,
+      { ...rgba(64, 48), rowStride: 260 },
+      `got ${64 * 48 * 4 - 1} bytes, need ${260 * 47 + 256} for 64x48 rgba with a row stride of 260`,
+    ],
+  ] as const) {
+    test(`${what}: the message says what came and what is needed`, () => {
+      engine.load(new Uint8Array(byteLength));
+      assert.throws(() => engine.analyze(layout, ++nowMs), { message });
+    });
+  }
+
+  test('a time that runs back is told with the time of the frame before, also after a reset', () => {
+    engine.reset();
+    engine.load(cardPixels(320, 240));
+    engine.analyze(rgba(320, 240), 40);
+    const message = 'got 39 ms, need 40 ms or later, or a reset()';
+    assert.throws(() => engine.analyze(rgba(320, 240), 39), { message });
+    engine.reset();
+    engine.analyze(rgba(320, 240), 39);
+  });
+
+  test('corners that are no quad are told one by one', () => {
+    engine.load(cardPixels(320, 240));
+    const bent = { ...kQuad, topLeft: { x: 90, y: 60 } };
+    const message = 'got 90,60 60,2 60,40 2,40, need the four corners of a convex quad, clockwise from topLeft';
+    assert.throws(() => engine.rectify(rgba(320, 240), bent, 16, 10), { message });
+  });
 });

@@ -57,13 +57,17 @@ before(async () => {
   await card.clone().withMetadata({ orientation: 6 }).jpeg().toFile(join(folder, 'turned.jpg'));
   await card.clone().png().toFile(join(folder, '证件 照片.png'));
   const frames = sharp([join(folder, 'card.jpg'), join(folder, 'other.jpg')], { join: { animated: true } });
-  await frames.gif().toFile(join(folder, 'moving.gif'));
-  await sharp({ create: { width: 12, height: 12, channels: 3, background: '#fff' } })
-    .png()
-    .toFile(join(folder, 'tiny.png'));
-  await sharp({ create: { width: 640, height: 480, channels: 3, background: '#777' } })
-    .png()
-    .toFile(join(folder, 'bare.png'));
+  await frames.clone().gif().toFile(join(folder, 'moving.gif'));
+  await frames.clone().tiff().toFile(join(folder, 'two.tif'));
+  for (const [name, width, height] of [
+    ['tiny.png', 12, 12],
+    ['bare.png', 640, 480],
+    ['strip.png', 5000, 20],
+    ['huge.png', 12000, 11000],
+  ] as const) {
+    const bare = sharp({ create: { width, height, channels: 3, background: '#777' } });
+    await bare.png({ compressionLevel: 1 }).toFile(join(folder, name));
+  }
   const whole = await card.clone().jpeg().toBuffer();
   writeFileSync(join(folder, 'cut.jpg'), whole.subarray(0, 2000));
   writeFileSync(join(folder, 'notes.txt'), 'not a picture');
@@ -132,6 +136,22 @@ test('files that cannot be read get an error line by name, the others are still 
   ];
   assert.deepEqual(codes, expected);
   assert.equal(Object.keys(parsed(lines[0])).join(','), 'file,error');
+});
+
+test('why a file was refused is one line that says what came and what is needed', () => {
+  const reasons = {
+    'cut.jpg': 'the picture is damaged: premature end of JPEG image',
+    'notes.txt': 'got something that is no picture, need a JPEG, PNG, WebP, TIFF, HEIF or AVIF file',
+    'nowhere.jpg': 'no such file: nowhere.jpg',
+    'two.tif': 'got a TIFF of 2 pages, need one page',
+    'moving.gif': 'got an animation of 2 pictures, need one picture',
+    'tiny.png': 'got 12x12, need at least 16x16',
+    'strip.png': 'got 5000x20, need at least 16x16, and at 5000 on the long side 61 on the short one',
+    'huge.png': 'got 12000x11000, 132.0 megapixels, at most 120',
+  };
+  const { lines } = qujing('card', ...Object.keys(reasons), '--json');
+  const messages = lines.map((line) => (parsed(line)['error'] as { message: string }).message);
+  assert.deepEqual(messages, Object.values(reasons));
 });
 
 test('without --json people get a table', () => {

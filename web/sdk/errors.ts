@@ -78,9 +78,10 @@ export class QujingError extends Error {
   }
 }
 
-/** One line about anything that was thrown. */
+/** One line about anything that was thrown; the bare name Error says nothing. */
 export function describe(thrown: unknown): string {
-  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  if (!(thrown instanceof Error)) return String(thrown);
+  return thrown.name === 'Error' ? thrown.message : `${thrown.name}: ${thrown.message}`;
 }
 
 /** Rejects the way every call here does when its AbortSignal fires. */

@@ -1,7 +1,9 @@
-import { describe, engineErrorCodes, QujingError } from '../errors.js';
+import { kMaxFrameSide } from '../common/frame_limits.js';
+import { describe, QujingError } from '../errors.js';
 import { guidanceCodes, type CardAnalysis, type FrameLayout, type Quad } from '../types.js';
 import { refuseLayout, refuseQuad, refuseTimestamp } from './border_guard.js';
 import { heapOf, HeapSlot } from './heap.js';
+import { refuse } from './refusal.js';
 import { instantiateWasm } from './wasm_module.js';
 import type { WasmCardSession, WasmModule } from './wasm_types.js';
 
@@ -23,6 +25,7 @@ export class CardEngine {
   readonly #frame: HeapSlot;
   readonly #target: HeapSlot;
   #session: WasmCardSession | null;
+  #lastTimestampMs: number | null = null;
   #fault: QujingError | null = null;
 
   private constructor(module: WasmModule) {
@@ -82,7 +85,9 @@ export class CardEngine {
       refuseTimestamp(timestampMs);
       const buffer = this.#frame.buffer;
       const result = session.analyze(buffer, this.#wireLayout(layout), timestampMs);
-      refuse(result.error.value, layout, buffer.byteLength());
+      const lastTimestampMs = this.#lastTimestampMs;
+      refuse(result.error.value, { layout, byteLength: buffer.byteLength(), timestampMs, lastTimestampMs });
+      this.#lastTimestampMs = timestampMs;
       const quad: Quad | null = result.quad ?? null;
       const guidance = guidanceCodes[result.guidance.value];
       const { confidence, tracked, partlyOutside } = result;
@@ -99,12 +104,17 @@ export class CardEngine {
     return this.#guard(() => {
       refuseLayout(layout);
       refuseQuad(quad);
-      if (!isSide(width) || !isSide(height)) throw new QujingError('emptyFrame', `cannot cut out ${width}x${height}`);
+      if (!isSide(width) || !isSide(height)) {
+        throw new QujingError(
+          'emptyFrame',
+          `got ${String(width)}x${String(height)}, need sides of 1 to ${kMaxFrameSide}`,
+        );
+      }
       const source = this.#frame.buffer;
       const target = this.#target.reserve(width * height * 4);
       try {
         const error = this.#module.rectifyCard(source, this.#wireLayout(layout), quad, target, width, height);
-        refuse(error.value, layout, source.byteLength());
+        refuse(error.value, { layout, byteLength: source.byteLength(), quad, target: { width, height } });
         return this.#target.bytes().slice();
       } finally {
         this.#target.close();
@@ -116,6 +126,7 @@ export class CardEngine {
   reset(): void {
     this.#guard((session) => {
       session.reset();
+      this.#lastTimestampMs = null;
     });
   }
 
@@ -160,13 +171,4 @@ const kMaxTargetSide = 16384;
 
 function isSide(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= kMaxTargetSide;
-}
-
-function refuse(id: number, layout: FrameLayout, byteLength: number): void {
-  if (id === 0) return;
-  const code = engineErrorCodes[id];
-  const { width, height, rowStride, format } = layout;
-  const got = `got ${byteLength} bytes for ${width}x${height} ${format}, row stride ${rowStride}`;
-  if (code === undefined || code === 'ok') throw new QujingError('engineFault', `error ${id} is unknown; ${got}`);
-  throw new QujingError(code, got);
 }

@@ -25,7 +25,7 @@ export class HeapSlot {
   reserve(byteLength: number): WasmHeapBuffer {
     if (this.#buffer !== null && this.#buffer.byteLength() === byteLength) return this.#buffer;
     this.close();
-    if (!(byteLength > 0)) throw new QujingError('emptyFrame', `got ${byteLength} bytes`);
+    if (!(byteLength > 0)) throw new QujingError('emptyFrame', `got ${byteLength} bytes, need a frame's pixels`);
     const buffer = new this.#module.HeapBuffer(byteLength);
     if (buffer.address() === 0) {
       buffer.delete();

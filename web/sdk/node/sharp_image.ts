@@ -1,10 +1,13 @@
-import { stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import type { Sharp, SharpOptions } from 'sharp';
+import { refuseThinPicture } from '../common/frame_limits.js';
 import { fitWithin, type Size } from '../common/geometry.js';
 import { QujingError } from '../errors.js';
 import type { DecodedImage } from '../platform/ports.js';
 import type { Quad } from '../types.js';
 import { boxAround, seenWidth, type Box } from './card_shape.js';
+import { readingProblem } from './reading_problem.js';
 
 type SharpFactory = (input: string | Uint8Array, options: SharpOptions) => Sharp;
 
@@ -31,7 +34,8 @@ export class SharpImage implements Size {
     const sharp = await importSharp();
     await refuseLargeFile(input);
     const open = (): Sharp => sharp(input, { limitInputPixels: kMaxPixels, failOn: 'error' });
-    return new SharpImage(open, await uprightSize(open()));
+    // Reads the header only: the limit on pixels is told with the size, before anything is decoded.
+    return new SharpImage(open, await uprightSize(sharp(input, { limitInputPixels: false, failOn: 'error' })));
   }
 
   /** The whole image, its longer side at most `longSide`. */
@@ -54,7 +58,7 @@ export class SharpImage implements Size {
       .toColourspace('srgb')
       .ensureAlpha()
       .raw({ depth: 'uchar' });
-    const { data, info } = await rgba.toBuffer({ resolveWithObject: true }).catch(refuseUnreadable);
+    const { data, info } = await rgba.toBuffer({ resolveWithObject: true }).catch(refuseReading);
     const need = width * height * 4;
     if (data.byteLength !== need) {
       throw new QujingError(
@@ -93,28 +97,43 @@ async function refuseLargeFile(input: string | Uint8Array): Promise<void> {
 }
 
 async function fileBytes(path: string): Promise<number> {
-  const facts = await stat(path).catch(refuseUnreadable);
-  if (!facts.isFile()) throw new QujingError('unreadableFile', `${path} is not a file`);
+  const refuse = (error: unknown): never => {
+    throw readingProblem(error, path);
+  };
+  const facts = await stat(path).catch(refuse);
+  if (!facts.isFile()) {
+    throw new QujingError(
+      'unreadableFile',
+      `got ${facts.isDirectory() ? 'a folder' : 'no regular file'}, need a file: ${path}`,
+    );
+  }
+  await access(path, constants.R_OK).catch(refuse);
   return facts.size;
 }
 
 async function uprightSize(image: Sharp): Promise<Size> {
-  const { format, width, height, orientation, pages } = await image.metadata().catch(refuseUnreadable);
-  if (!photographFormats.has(format)) throw new QujingError('unreadableFile', `${format} is not a photograph`);
-  if (width * height > kMaxPixels) {
-    throw new QujingError('fileTooLarge', `got ${width}x${height}, at most ${kMaxPixels / 1e6} megapixels`);
+  const { format, width, height, orientation, pages } = await image.metadata().catch(refuseReading);
+  if (!photographFormats.has(format)) {
+    throw new QujingError('unreadableFile', `got a file of the form ${format}, need a photograph`);
+  }
+  const pixels = width * height;
+  if (pixels > kMaxPixels) {
+    const megapixels = (pixels / 1e6).toFixed(1);
+    throw new QujingError(
+      'fileTooLarge',
+      `got ${width}x${height}, ${megapixels} megapixels, at most ${kMaxPixels / 1e6}`,
+    );
   }
   if ((pages ?? 1) > 1 && format !== 'heif') {
-    throw new QujingError('animatedImage', `got ${pages} pictures in one file, need one`);
+    if (format === 'tiff') throw new QujingError('unreadableFile', `got a TIFF of ${pages} pages, need one page`);
+    throw new QujingError('animatedImage', `got an animation of ${pages} pictures, need one picture`);
   }
   // EXIF orientations 5 to 8 lie on their side.
-  return (orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
+  const upright = (orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
+  refuseThinPicture(upright);
+  return upright;
 }
 
-function refuseUnreadable(error: unknown): never {
-  throw QujingError.wrap(
-    error,
-    /exceeds pixel limit/i.test(String(error)) ? 'fileTooLarge' : 'unreadableFile',
-    'not readable',
-  );
+function refuseReading(error: unknown): never {
+  throw readingProblem(error);
 }
