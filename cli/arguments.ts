@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util';
 
-export const usage = `Usage: qujing card FILE... [--json] [--out DIR]
+const synopsis = 'Usage: qujing card FILE... [--json] [--out DIR]';
+
+/** Below a mistake. */
+export const shortUsage = `${synopsis}; qujing --help says more.\n`;
+
+export const usage = `${synopsis}
 
 Finds an ID-1 card in photographs. Prints a table, or with --json one JSON object a line.
 
@@ -9,8 +14,10 @@ Finds an ID-1 card in photographs. Prints a table, or with --json one JSON objec
   --help       this text
   --version    the version of the engine
 
-Exit status: 0 all files were read, 1 a file could not be read or its card not be written, 2 wrong usage, or DIR
-cannot be written.
+Exit status: 0 all files were read, 1 a file could not be read or its card not be written, 2 wrong usage, or DIR or
+the output cannot be written.
+
+Every field and code: docs/cli.md of the package.
 `;
 
 export interface CardArguments {
@@ -30,7 +37,21 @@ export function parseArguments(args: readonly string[]): Arguments {
   try {
     return interpret(args);
   } catch (error) {
-    return { kind: 'mistake', message: error instanceof Error ? error.message : String(error) };
+    return { kind: 'mistake', message: mistakeIn(error) };
+  }
+}
+
+/** parseArgs explains at length; its first clause is what went wrong. */
+function mistakeIn(error: unknown): string {
+  const { code, message } = error as { readonly code?: string; readonly message: string };
+  const [, option = ''] = /'(?:-\w, )?(-[^' ]+)/.exec(message) ?? [];
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `unknown option ${option}`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return /does not take an argument/.test(message) ? `${option} takes no value` : `${option} needs a value`;
+    default:
+      return message;
   }
 }
 

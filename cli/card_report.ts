@@ -9,6 +9,7 @@ export interface CardReport {
   readonly height: number;
   readonly found: boolean;
   readonly quad: Readonly<Record<keyof Quad, Pair>> | null;
+  /** Rounded to 4 digits. */
   readonly confidence: number;
   readonly side: 'portrait' | 'emblem' | 'unknown';
   readonly rotation: 0 | 90 | 180 | 270 | null;
@@ -49,7 +50,7 @@ export function reportOf(file: string, analysis: ImageAnalysis, written: Written
     height,
     found,
     quad: quad === null ? null : pairs(quad),
-    confidence,
+    confidence: rounded(confidence, 4),
     side: 'unknown',
     rotation: null,
     checks: [],
@@ -62,7 +63,7 @@ export function reportOf(file: string, analysis: ImageAnalysis, written: Written
 }
 
 function pairs(quad: Quad): Readonly<Record<keyof Quad, Pair>> {
-  const pair = ({ x, y }: Point): Pair => [round(x), round(y)];
+  const pair = ({ x, y }: Point): Pair => [rounded(x, 3), rounded(y, 3)];
   return {
     topLeft: pair(quad.topLeft),
     topRight: pair(quad.topRight),
@@ -71,7 +72,7 @@ function pairs(quad: Quad): Readonly<Record<keyof Quad, Pair>> {
   };
 }
 
-/** A thousandth of a pixel says all there is to say. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+/** A thousandth of a pixel and a ten-thousandth of confidence say all there is to say. */
+function rounded(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
 }

@@ -1,4 +1,4 @@
-import { parseArguments, usage } from './arguments.js';
+import { parseArguments, shortUsage, usage } from './arguments.js';
 import { runCard } from './card_command.js';
 
 /** Set by the build. */
@@ -6,28 +6,40 @@ declare const __QUJING_VERSION__: string | undefined;
 
 const version = typeof __QUJING_VERSION__ === 'string' ? __QUJING_VERSION__ : 'unbuilt';
 
+/** A reader that closed the pipe early (head): the files are still looked at, for the exit status and for --out. */
+let readerLeft = false;
+
+function write(text: string): void {
+  if (!readerLeft) process.stdout.write(text);
+}
+
+function complain(text: string): void {
+  process.stderr.write(text);
+}
+
 async function main(): Promise<number> {
   const parsed = parseArguments(process.argv.slice(2));
   switch (parsed.kind) {
     case 'help':
-      process.stdout.write(usage);
+      write(usage);
       return 0;
     case 'version':
-      process.stdout.write(`${version}\n`);
+      write(`${version}\n`);
       return 0;
     case 'mistake':
-      process.stderr.write(`qujing: ${parsed.message}\n\n${usage}`);
+      complain(`qujing: ${parsed.message}\n${shortUsage}`);
       return 2;
     case 'card':
-      return runCard(parsed, {
-        write: (text) => process.stdout.write(text),
-        complain: (text) => process.stderr.write(text),
-      });
+      return runCard(parsed, { write, complain });
   }
 }
 
-// A reader that closes the pipe early (head) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
+  readerLeft = true;
+  if (error.code === 'EPIPE') return;
+  complain(`qujing: the output cannot be written: ${error.message}\n`);
+  process.exit(2);
 });
+// There is nowhere left to say it.
+process.stderr.on('error', () => undefined);
 process.exitCode = await main();

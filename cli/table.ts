@@ -9,15 +9,15 @@ export function tableHead(files: readonly string[]): string {
 
 export function tableRow(report: CardReport | FailureReport, files: readonly string[]): string {
   const width = fileWidth(files);
-  if (!('found' in report)) return `${pad(report.file, width)}  ${inWords(report.error)}\n`;
+  if (!('found' in report)) return `${pad(folded(report.file), width)}  ${inWords(report.error)}\n`;
   const size = `${report.width}x${report.height}`;
   const confidence = report.found ? report.confidence.toFixed(2) : '-';
-  const cells = [report.file, size, report.found ? 'yes' : 'no', confidence, report.guidance ?? '-'];
-  return `${row(width, cells, report.error === undefined ? (report.rectified ?? '') : inWords(report.error))}\n`;
+  const cells = [folded(report.file), size, report.found ? 'yes' : 'no', confidence, report.guidance ?? '-'];
+  return `${row(width, cells, report.error === undefined ? folded(report.rectified ?? '') : inWords(report.error))}\n`;
 }
 
 function inWords({ code, message }: FailureReport['error']): string {
-  return `${code}: ${message}`;
+  return folded(`${code}: ${message}`);
 }
 
 function row(firstWidth: number, cells: readonly string[], last: string): string {
@@ -26,8 +26,19 @@ function row(firstWidth: number, cells: readonly string[], last: string): string
 }
 
 function fileWidth(files: readonly string[]): number {
-  return Math.max(4, ...files.map(displayWidth));
+  return Math.max(4, ...files.map((file) => displayWidth(folded(file))));
 }
+
+/** A row stays one row, whatever a file is called: line breaks and other control characters are written out. */
+function folded(text: string): string {
+  return text.replace(
+    controlCharacter,
+    (one) => shortForms[one] ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const shortForms: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const controlCharacter = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 
 function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -162,6 +173,48 @@ test('without --json people get a table', () => {
   assert.match(lines[2] ?? '', /^notes\.txt\s+unreadableFile: /);
 });
 
+test('the table stays one row a file, whatever a file is called', () => {
+  const names = ['two\nrows.jpg', 'a\ttab\r.jpg', 'no\nsuch.jpg'];
+  for (const name of names.slice(0, 2)) copyFileSync(join(folder, 'card.jpg'), join(folder, name));
+  const { lines } = qujing('card', ...names, '--out', 'cut/rows');
+  assert.equal(lines.length, 4);
+  assert.match(lines[1] ?? '', /^two\\nrows\.jpg\s+640x480 .* cut\/rows\/two\\nrows\.card\.jpg$/);
+  assert.match(lines[2] ?? '', /^a\\ttab\\r\.jpg\s+640x480 /);
+  assert.match(lines[3] ?? '', /^no\\nsuch\.jpg\s+unreadableFile: no such file: no\\nsuch\.jpg$/);
+});
+
+test('confidence has at most 4 digits after the point', () => {
+  const [line = ''] = qujing('card', 'card.jpg', '--json').lines;
+  assert.match(line, /"confidence":[01](\.\d{1,4})?,/);
+});
+
+test('a reader that leaves early changes no exit status', () => {
+  for (const [files, expected] of [
+    ['card.jpg bare.png', '0'],
+    ['card.jpg bare.png notes.txt', '1'],
+  ] as const) {
+    const command = `"$0" "$1" card ${files} --json | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command, process.execPath, cli], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    assert.deepEqual([stdout, stderr], [`${expected}\n`, '']);
+  }
+});
+
+test('an output that cannot be written is told, exit status 2', { skip: !existsSync('/dev/full') }, () => {
+  const full = openSync('/dev/full', 'w');
+  const args = [cli, 'card', 'card.jpg', '--json'];
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', full, 'pipe'],
+  });
+  closeSync(full);
+  assert.equal(status, 2);
+  assert.match(stderr, /^qujing: the output cannot be written: ENOSPC.*\n$/);
+});
+
 test('--out cuts every found card out into its own file, also for two files of one name', async () => {
   const { status, lines } = qujing('card', 'card.jpg', join(folder, 'card.jpg'), '--json', '--out', 'cut/out');
   assert.equal(status, 0);
@@ -229,17 +282,21 @@ test('help and version answer and leave with 0', () => {
   assert.deepEqual(qujing('--version').lines, ['0.1.0']);
 });
 
-for (const args of [
-  [],
-  ['card'],
-  ['passport', 'card.jpg'],
-  ['card', 'card.jpg', '--jsn'],
-  ['card', 'card.jpg', '--out'],
-]) {
-  test(`wrong usage "qujing ${args.join(' ')}" leaves with 2 and says how it is meant`, () => {
+for (const [args, message] of [
+  [[], 'a command is missing'],
+  [['card'], 'card needs at least one FILE'],
+  [['passport', 'card.jpg'], 'unknown command "passport"'],
+  [['card', 'card.jpg', '--jsn'], 'unknown option --jsn'],
+  [['card', 'card.jpg', '-x'], 'unknown option -x'],
+  [['card', 'card.jpg', '--json=1'], '--json takes no value'],
+  [['card', 'card.jpg', '--out'], '--out needs a value'],
+  [['card', 'card.jpg', '--out', '--json'], '--out needs a value'],
+] as const) {
+  test(`wrong usage "qujing ${args.join(' ')}" leaves with 2 and says in one line what is wrong`, () => {
     const { status, lines, errors } = qujing(...args);
     assert.equal(status, 2);
     assert.equal(lines.length, 0);
-    assert.match(errors, /Usage: qujing card/);
+    const usage = 'Usage: qujing card FILE... [--json] [--out DIR]; qujing --help says more.';
+    assert.equal(errors, `qujing: ${message}\n${usage}\n`);
   });
 }
