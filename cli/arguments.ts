@@ -45,14 +45,9 @@ export function parseArguments(args: readonly string[]): Arguments {
 function mistakeIn(error: unknown): string {
   const { code, message } = error as { readonly code?: string; readonly message: string };
   const [, option = ''] = /'(?:-\w, )?(-[^' ]+)/.exec(message) ?? [];
-  switch (code) {
-    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `unknown option ${option}`;
-    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return /does not take an argument/.test(message) ? `${option} takes no value` : `${option} needs a value`;
-    default:
-      return message;
-  }
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option ${option}`;
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
+  return message.includes('does not take an argument') ? `${option} takes no value` : `${option} needs a value`;
 }
 
 function interpret(args: readonly string[]): Arguments {

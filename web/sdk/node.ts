@@ -1,11 +1,12 @@
 // qujing/node: the same wasm as in the browser, in Node 20 and later.
 import { compileWasm } from './engine/wasm_module.js';
+import { imageSourceOf } from './node/image_source.js';
 import { ReplaceableEngine } from './node/replaceable_engine.js';
 import { nodePlatform, readWasm } from './platform/node.js';
 import { analyzeStill, type ImageAnalysis, type ImageOptions } from './node/still_analysis.js';
 
 export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
-export { ReplaceableEngine as CardEngine, type RawFrame } from './node/replaceable_engine.js';
+export type { ReplaceableEngine as CardEngine, RawFrame } from './node/replaceable_engine.js';
 export type { ImageAnalysis, ImageOptions, RectifiedCard } from './node/still_analysis.js';
 export type { CardAnalysis, FrameLayout, GuidanceCode, PixelFormat, Point, Quad } from './types.js';
 
@@ -16,21 +17,31 @@ export interface EngineOptions {
 
 const compiledByFile = new Map<string, Promise<WebAssembly.Module>>();
 
-/** An engine for a series of frames. close() it when done. @throws QujingError wasmLoadFailed, wasmHashMismatch */
+/**
+ * An engine for a series of frames, in this thread. close() it when done.
+ * @throws QujingError (a rejection) wasmUnsupported, wasmLoadFailed, wasmHashMismatch
+ */
 export async function createCardEngine(options: EngineOptions = {}): Promise<ReplaceableEngine> {
   return ReplaceableEngine.open(await compiled(options));
 }
 
 /**
  * Looks for a card in a photograph; EXIF rotation is honoured. Needs the optional peer `sharp`.
- * @param input a path, or the bytes of a JPEG, PNG, WebP, TIFF or AVIF file.
- * @throws QujingError decoderMissing, unreadableFile, fileTooLarge, animatedImage, or an engine code.
+ *
+ * Limits: a file of at most 256 MB and 120 megapixels that shows one picture of at least 16x16; a picture is looked at
+ * with 1280 pixels on its long side, `quad` is in pixels of the whole upright picture.
+ * @param input a path, a file: URL, or the bytes of a JPEG, PNG, WebP, TIFF, HEIF or AVIF file (a Buffer is a
+ *   Uint8Array), which must not change until the promise settles.
+ * @throws QujingError (a rejection) decoderMissing without sharp; unreadableFile, also for an input of another kind;
+ *   fileTooLarge; animatedImage; frameTooSmall; wasmLoadFailed or wasmHashMismatch when the engine does not load;
+ *   outOfMemory; engineFault.
  */
 export async function analyzeImage(
-  input: string | Uint8Array,
+  input: string | URL | Uint8Array,
   options: ImageOptions & EngineOptions = {},
 ): Promise<ImageAnalysis> {
-  return analyzeStill(await compiled(options), input, options);
+  const source = imageSourceOf(input);
+  return analyzeStill(await compiled(options), source, options);
 }
 
 /** Compiled once per file; instances are cheap. */

@@ -2,10 +2,15 @@ import { RestartBudget } from '../common/restart_budget.js';
 import { CardEngine } from '../engine/card_engine.js';
 import { QujingError } from '../errors.js';
 import type { CardAnalysis, FrameLayout, Quad } from '../types.js';
+import { kindOf, tagOf } from './kind_of.js';
 
 /** A frame as bytes, for engines that run without a worker. */
 export interface RawFrame {
-  readonly pixels: Uint8Array;
+  /**
+   * At least (height - 1) * rowStride + width * bytes per pixel of them (rgba 4, gray 1). They are read when the call's
+   * turn comes, before its promise settles: do not change them until then.
+   */
+  readonly pixels: Uint8Array | Uint8ClampedArray;
   readonly layout: FrameLayout;
 }
 
@@ -42,13 +47,16 @@ export class ReplaceableEngine {
   }
 
   /**
-   * Looks for the card in a frame.
-   * @param timestampMs finite, not earlier than the frame before, unless reset() came between. Default: now.
-   * @throws QujingError the engine's code when the frame is refused; engineFault after a trap (the next call meets a
-   *   new instance); handleClosed after close().
+   * Looks for the card in a frame. The pixels must not change until the promise settles.
+   * @param timestampMs when the frame was captured: finite, not earlier than the frame before, unless reset() came
+   *   between. Any clock, the same for a whole series. Default: performance.now() at the call.
+   * @throws QujingError (a rejection) emptyFrame, frameTooSmall, frameTooLarge, badPixelFormat, badRowStride,
+   *   bufferTooSmall, badTimestamp when the frame is refused; engineFault after a trap (the next call meets a new
+   *   instance); outOfMemory; handleClosed after close().
    */
-  analyze({ pixels, layout }: RawFrame, timestampMs = performance.now()): Promise<CardAnalysis> {
+  analyze(frame: RawFrame, timestampMs = performance.now()): Promise<CardAnalysis> {
     return this.#enqueue((engine) => {
+      const { pixels, layout } = checkedFrame(frame);
       const startMs = performance.now();
       engine.load(pixels);
       const loadedMs = performance.now();
@@ -60,9 +68,17 @@ export class ReplaceableEngine {
     });
   }
 
-  /** The card cut out of a frame, flat: width * height RGBA pixels. */
-  rectify({ pixels, layout }: RawFrame, quad: Quad, width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
+  /**
+   * The card cut out of an rgba frame, flat: width * height RGBA pixels, rows packed, a copy. What lies outside of the
+   * frame is filled with the pixels of the frame's nearest border. The pixels must not change until the promise settles.
+   * @param quad in pixels of the frame; its corners may lie outside of it.
+   * @param width, height whole numbers, 1 to 4096. The quad is stretched to them; ID-1 is 85.60 : 53.98.
+   * @throws QujingError (a rejection) as analyze() does; badQuad for corners that are not finite, or not convex and
+   *   clockwise from topLeft; emptyFrame and frameTooLarge also for the size; badPixelFormat for a gray frame.
+   */
+  rectify(frame: RawFrame, quad: Quad, width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
     return this.#enqueue((engine) => {
+      const { pixels, layout } = checkedFrame(frame);
       engine.load(pixels);
       return engine.rectify(layout, quad, width, height);
     });
@@ -113,4 +129,21 @@ export class ReplaceableEngine {
     this.#engine = fresh;
     return fresh;
   }
+}
+
+/** What only a caller without TypeScript can hand in is refused by name. @throws QujingError emptyFrame */
+function checkedFrame(frame: unknown): { readonly pixels: Uint8Array; readonly layout: FrameLayout } {
+  if (typeof frame !== 'object' || frame === null) {
+    throw new QujingError('emptyFrame', `got ${kindOf(frame)}, need a frame of pixels and layout`);
+  }
+  const { pixels, layout } = frame as Partial<RawFrame>;
+  const tag = tagOf(pixels);
+  if (pixels === undefined || (tag !== 'Uint8Array' && tag !== 'Uint8ClampedArray')) {
+    throw new QujingError(
+      'emptyFrame',
+      `got ${kindOf(pixels)} as pixels, need a Buffer, Uint8Array or Uint8ClampedArray`,
+    );
+  }
+  const { buffer, byteOffset, byteLength } = pixels;
+  return { pixels: new Uint8Array(buffer, byteOffset, byteLength), layout: layout as FrameLayout };
 }
