@@ -10,10 +10,15 @@
 namespace qujing {
 namespace {
 
-constexpr std::array kFocalLengths{0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.4, 1.9, 3.0, 6.0};  ///< in long sides of the frame
+constexpr std::array kFocalLengths{0.5,  0.6, 0.7, 0.8, 0.9, 1.0,
+                                   1.15, 1.4, 1.9, 3.0, 6.0};  ///< in long sides of the frame
 /// Of the logarithm of the aspect and of the cosine, on generated cards with corners found to 2 px.
 constexpr double kAspectDeviation = 0.04;
 constexpr double kSkewDeviation = 0.05;
+
+/// Of phones' main cameras, and of the logarithm over what is zoomed, cropped or seen by a wide lens: those are rarer,
+/// and with any focal length a phone seen aslant could be a card.
+constexpr double kUsualFocalLength = 0.9, kFocalDeviation = 1.5;
 
 struct Vector3 {
   double x, y, z;
@@ -37,7 +42,8 @@ SeenSquare seenWith(const Homography& frameFromSquare, double focalLength) {
   seen.skewCosine = dot(across, down) / (width * height);
   const double aspectMiss = std::log(seen.aspect / kCardAspect) / kAspectDeviation;
   const double skewMiss = seen.skewCosine / kSkewDeviation;
-  seen.misfit = std::sqrt(aspectMiss * aspectMiss + skewMiss * skewMiss);
+  const double focalMiss = std::log(focalLength / kUsualFocalLength) / kFocalDeviation;
+  seen.misfit = std::sqrt(aspectMiss * aspectMiss + skewMiss * skewMiss + focalMiss * focalMiss);
   return seen;
 }
 

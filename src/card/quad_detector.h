@@ -17,8 +17,7 @@ namespace qujing {
 /// What speaks for a quad being a card, each on its own scale.
 struct QuadEvidence {
   double coverFromAfar = 0;   ///< mean of the whole frame's cover within the rough quad, 0..1
-  double cover = 0;           ///< mean of the closer view's cover within the quad, 0..1
-  double agreement = 0;       ///< of the quad with the shape of that cover, 0..1
+  double agreement = 0;       ///< of the quad with the shape of the closer view's cover, 0..1
   double support = 0;         ///< mean response along the four sides, 0..1
   double weakestSupport = 0;  ///< of the side with the least
   double misfit = 0;          ///< to a flat ID-1 rectangle, see SeenSquare
