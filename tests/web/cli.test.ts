@@ -231,7 +231,7 @@ test('--out cuts every found card out into its own file, also for two files of o
   }
 });
 
-test('--out never writes onto a file that was handed in, by whatever path, before or after it is read', async () => {
+test('--out never writes onto a file that was handed in, by whatever path, before or after it is read', () => {
   const own = join(folder, 'own');
   mkdirSync(join(own, 'links'), { recursive: true });
   for (const name of ['p.jpg', 'p.card.jpg', 'p-2.card.jpg']) copyFileSync(join(folder, 'card.jpg'), join(own, name));
@@ -276,27 +276,3 @@ test('a folder that cannot be written is told before any work, exit status 2', (
   assert.deepEqual(lines, []);
   assert.match(errors, /^qujing: unwritableOutput: cannot write into notes\.txt: /);
 });
-
-test('help and version answer and leave with 0', () => {
-  assert.match(qujing('--help').lines[0] ?? '', /^Usage: qujing card FILE/);
-  assert.deepEqual(qujing('--version').lines, ['0.1.0']);
-});
-
-for (const [args, message] of [
-  [[], 'a command is missing'],
-  [['card'], 'card needs at least one FILE'],
-  [['passport', 'card.jpg'], 'unknown command "passport"'],
-  [['card', 'card.jpg', '--jsn'], 'unknown option --jsn'],
-  [['card', 'card.jpg', '-x'], 'unknown option -x'],
-  [['card', 'card.jpg', '--json=1'], '--json takes no value'],
-  [['card', 'card.jpg', '--out'], '--out needs a value'],
-  [['card', 'card.jpg', '--out', '--json'], '--out needs a value'],
-] as const) {
-  test(`wrong usage "qujing ${args.join(' ')}" leaves with 2 and says in one line what is wrong`, () => {
-    const { status, lines, errors } = qujing(...args);
-    assert.equal(status, 2);
-    assert.equal(lines.length, 0);
-    const usage = 'Usage: qujing card FILE... [--json] [--out DIR]; qujing --help says more.';
-    assert.equal(errors, `qujing: ${message}\n${usage}\n`);
-  });
-}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { packageJson } from '../../scripts/lib/package_json.js';
+
+const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
+
+interface Outcome {
+  readonly status: number | null;
+  readonly lines: readonly string[];
+  readonly errors: string;
+}
+
+function qujing(...args: readonly string[]): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+  return { status, lines: stdout.split('\n').slice(0, -1), errors: stderr };
+}
+
+test('help and version answer and leave with 0', () => {
+  assert.match(qujing('--help').lines[0] ?? '', /^Usage: qujing card FILE/);
+  assert.deepEqual(qujing('--version').lines, [packageJson.version]);
+});
+
+for (const [args, message] of [
+  [[], 'a command is missing'],
+  [['card'], 'card needs at least one FILE'],
+  [['passport', 'card.jpg'], 'unknown command "passport"'],
+  [['card', 'card.jpg', '--jsn'], 'unknown option --jsn'],
+  [['card', 'card.jpg', '-x'], 'unknown option -x'],
+  [['card', 'card.jpg', '--json=1'], '--json takes no value'],
+  [['card', 'card.jpg', '--out'], '--out needs a value'],
+  [['card', 'card.jpg', '--out', '--json'], '--out needs a value'],
+] as const) {
+  test(`wrong usage "qujing ${args.join(' ')}" leaves with 2 and says in one line what is wrong`, () => {
+    const { status, lines, errors } = qujing(...args);
+    assert.equal(status, 2);
+    assert.equal(lines.length, 0);
+    const usage = 'Usage: qujing card FILE... [--json] [--out DIR]; qujing --help says more.';
+    assert.equal(errors, `qujing: ${message}\n${usage}\n`);
+  });
+}
