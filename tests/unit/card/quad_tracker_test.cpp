@@ -8,21 +8,23 @@ using namespace qujing;
 
 namespace {
 
-/// A bank card drawn with the simplest means on an even table, its top left at (x, y).
+/// A card with a portrait, lines and a number, drawn with the simplest means on an even table, its top left at (x, y).
 PaintedFrame cardAt(double x, double y) {
   PaintedFrame frame(640, 480, 60);
   const auto box = [&](double left, double top, double width, double height, std::uint8_t level) {
-    frame.paint({{x + left, y + top},
-                 {x + left + width, y + top},
-                 {x + left + width, y + top + height},
-                 {x + left, y + top + height}},
-                level);
+    const Point from{x + left, y + top}, to{from.x + width, from.y + height};
+    frame.paint({from, {to.x, from.y}, to, {from.x, to.y}}, level);
   };
   box(0, 0, 317, 200, 190);
-  box(25, 70, 40, 32, 110);
-  for (int i = 0; i < 4; ++i) box(25 + i * 70, 125, 52, 12, 60);
-  box(25, 160, 120, 9, 60);
-  box(25, 20, 150, 18, 90);
+  box(200, 35, 95, 118, 120);
+  box(222, 50, 50, 60, 170);
+  box(210, 118, 75, 35, 60);
+  for (int i = 0; i < 4; ++i) {
+    box(25, 32 + i * 27, 20, 9, 110);
+    box(55, 32 + i * 27, 90, 10, 40);
+  }
+  box(25, 165, 45, 9, 110);
+  box(95, 163, 170, 12, 40);
   return frame;
 }
 
