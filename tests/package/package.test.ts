@@ -72,9 +72,9 @@ describe('the package as a customer gets it', () => {
   });
 
   const program = `
-import { createAnalyzer, detectCapability, LiveSession, QujingError, type CardAnalysis, type Quad } from 'qujing';
+import { createAnalyzer, detectCapability, LiveSession, QujingError, RestartBudget, type CardAnalysis, type CreateAnalyzerOptions, type Quad } from 'qujing';
 import { QujingCardElement, defineElements, type ErrorDetail, type FileDetail, type GuidanceDetail } from 'qujing/elements';
-import { analyzeImage, createCardEngine, type ImageAnalysis } from 'qujing/node';
+import { analyzeImage, CardEngine, createCardEngine, type ImageAnalysis } from 'qujing/node';
 
 export const quadOf = (analysis: CardAnalysis): Quad | null => analysis.quad;
 export const verdict: 'live' | 'stillOnly' | 'unsupported' = detectCapability().verdict;
@@ -88,6 +88,10 @@ export const listen = (card: QujingCardElement): void => {
 };
 export const fileOf = ({ file }: FileDetail): File => file;
 export const code = (error: ErrorDetail): string => new QujingError(error.code, error.message).code;
+export const budget: CreateAnalyzerOptions = { restartBudget: new RestartBudget(2, 1000) };
+export const shot = (engine: CardEngine, path: URL): Promise<unknown> => Promise.all([engine.reset(), analyzeImage(path)]);
+// @ts-expect-error an engine is made by createCardEngine() only
+export const made = (): unknown => CardEngine.open;
 export const all = [createAnalyzer, LiveSession, defineElements, createCardEngine];
 // @ts-expect-error a quad may be missing
 export const wrong = (analysis: CardAnalysis): Quad => analysis.quad;

@@ -24,9 +24,17 @@ const Base = typeof HTMLElement === 'function' ? HTMLElement : (Object as unknow
 /**
  * Camera preview with the card's outline and one hint at a time.
  *
- * Attributes: `lang` (zh-CN by default), `worker-url`, `wasm-url`.
- * Events: `qujing-guidance` (GuidanceDetail), `qujing-error` (ErrorDetail), `qujing-file` (FileDetail: a chosen picture
- * that cannot be looked at here, for the page to send to its server).
+ * Attributes: `lang` (a BCP 47 tag, zh-CN by default; changes at once), `worker-url` and `wasm-url` (addresses of
+ * analyzer_worker.js and qujing.wasm, beside the module by default; read when an engine is made).
+ *
+ * Events, all bubbling and composed:
+ * - `qujing-guidance` (GuidanceDetail): the hint changed.
+ * - `qujing-error` (ErrorDetail): anything that went wrong, also what the element recovers from by itself.
+ * - `qujing-file` (FileDetail): in place of the others, a chosen picture that cannot be looked at here, for the page to
+ *   send to its server.
+ *
+ * CSS variables: `--qujing-accent` (aligned, main button), `--qujing-warn` (something to correct), `--qujing-ink` (text),
+ * `--qujing-ground` (behind everything). Size, `aspect-ratio` (3 / 4) and `border-radius` are the host's own.
  */
 export class QujingCardElement extends Base {
   static readonly observedAttributes = ['lang'];

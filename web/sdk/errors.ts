@@ -40,8 +40,44 @@ export const hostErrorCodes = [
   'badReplay',
 ] as const;
 
+/**
+ * A frame or a call the engine refused; the next good one is analysed.
+ * - `emptyFrame`: no pixels, a size that is no whole number above 0, or a buffer that is detached or away.
+ * - `frameTooSmall`: a side under 16 pixels, after a large picture was shrunk to 1280 on its long side.
+ * - `frameTooLarge`: a side over 4096 pixels.
+ * - `badPixelFormat`: neither rgba nor gray, or gray where a card is to be cut out.
+ * - `badRowStride`: shorter than a row, or no whole number.
+ * - `bufferTooSmall`: the buffer ends before the last row does.
+ * - `badQuad`: corners that are not finite, or no convex quad clockwise from topLeft.
+ * - `badTimestamp`: not finite, or earlier than the frame before.
+ * - `outOfMemory`: the engine's heap or a canvas has no room.
+ * - `handleClosed`: used after close().
+ */
 export type EngineErrorCode = Exclude<(typeof engineErrorCodes)[number], 'ok'>;
+/**
+ * What failed around the engine.
+ * - `wasmUnsupported`, `simdUnsupported`: this platform has no WebAssembly, or none with SIMD.
+ * - `wasmLoadFailed`: qujing.wasm could not be read or started, or is not Qujing.
+ * - `wasmHashMismatch`: qujing.wasm is not the one of this build.
+ * - `engineFault`: the engine stopped while it worked; it is replaced, at most as often as its RestartBudget allows.
+ * - `workerFailed`: the worker could not be loaded or ended.
+ * - `unsendableFrame`: the frame was closed already or cannot be transferred.
+ * - `aborted`: by the caller's AbortSignal or by close().
+ * - `timedOut`: the camera, the engine or a decoder did not answer in time.
+ * - `insecureContext`, `cameraUnsupported`: the page is not served over https, or the browser has no camera for pages.
+ * - `cameraDenied`: by the person or by a policy.
+ * - `cameraNotFound`, `cameraBusy`, `cameraFailed`: there is none that fits, another program has it, or it did not start.
+ * - `cameraLost`: it was taken away while it ran.
+ * - `torchUnsupported`: this camera has no light, or it did not switch.
+ * - `unreadableFile`: no such file, no permission, not one picture, or damaged.
+ * - `fileTooLarge`: over 256 MB or 120 megapixels (qujing/node).
+ * - `animatedImage`: several pictures in one file (qujing/node).
+ * - `decoderMissing`: `sharp` is not installed (qujing/node).
+ * - `unwritableOutput`: a card that was cut out could not be written (command line).
+ * - `badReplay`: not a replay file.
+ */
 export type HostErrorCode = (typeof hostErrorCodes)[number];
+/** The closed list of what can go wrong. Codes are stable: none is renamed or given another meaning. */
 export type ErrorCode = EngineErrorCode | HostErrorCode;
 
 /** An error as it crosses the worker's border and as it is written into JSON. */

@@ -2,6 +2,7 @@ export { analyzeStill, decodeStill, type StillOptions } from './browser/analyze_
 export { createAnalyzer, type CreateAnalyzerOptions } from './browser/create_analyzer.js';
 export { Camera, type CameraOptions } from './camera/camera.js';
 export { FrameSource, type OnFrame } from './camera/frame_source.js';
+export { RestartBudget } from './common/restart_budget.js';
 export {
   detectCapability,
   judgeCapability,

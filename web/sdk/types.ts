@@ -1,6 +1,10 @@
-// The words of src/, in TypeScript. Coordinates are pixels of the full frame: origin at the top left of the
-// top-left pixel, x to the right, y down.
+// The words of src/, in TypeScript.
 
+/**
+ * A place in a frame, in pixels of the full frame; x to the right, y down. (0,0) is the outer corner of the top-left
+ * pixel and (0.5,0.5) its centre, so a frame reaches from (0,0) to (width,height). Not rounded; a corner may lie a
+ * little outside of the frame.
+ */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -19,15 +23,28 @@ export interface Quad {
 
 /** Every hint the engine can give, in the order of the core's GuidanceCode. The words live in text/. */
 export const guidanceCodes = ['searching', 'partlyOutside', 'hold'] as const;
+/**
+ * The one thing to tell the person holding the card.
+ * - `searching`: no card is seen.
+ * - `partlyOutside`: a card is seen, a part of it lies outside of the frame.
+ * - `hold`: the whole card is seen, there is nothing to correct.
+ */
 export type GuidanceCode = (typeof guidanceCodes)[number];
 
 export const pixelFormats = ['rgba', 'gray'] as const;
+/** `rgba`: 4 bytes a pixel in this order, alpha is not looked at. `gray`: 1 byte a pixel. */
 export type PixelFormat = (typeof pixelFormats)[number];
 
-/** How pixels lie in a buffer. width and height 16..4096; rowStride is bytes from one row to the next. */
+/**
+ * How pixels lie in a buffer, the top row first. The buffer must hold at least
+ * `(height - 1) * rowStride + width * bytes per pixel` bytes; what follows is not read.
+ */
 export interface FrameLayout {
+  /** Pixels, a whole number, 16..4096. */
   readonly width: number;
+  /** Pixels, a whole number, 16..4096. */
   readonly height: number;
+  /** Bytes from the start of one row to the start of the next, at least width * bytes per pixel. */
   readonly rowStride: number;
   readonly format: PixelFormat;
 }
@@ -53,7 +70,7 @@ export interface CardAnalysis {
   /** quad !== null. */
   readonly found: boolean;
   readonly quad: Quad | null;
-  /** 0..1, of the quad. */
+  /** 0..1, how sure the engine is of the quad; 0 without a quad. Not a probability. */
   readonly confidence: number;
   /** Found by following the last frame's quad, not by a new search. */
   readonly tracked: boolean;

@@ -12,8 +12,9 @@ export type StillOptions = CreateAnalyzerOptions & Pick<AnalyzeOptions, 'signal'
 
 /**
  * Looks for a card in a picture file, with an engine of its own that is discarded afterwards. EXIF rotation is
- * honoured; `quad` is in pixels of the whole upright picture.
- * @throws QujingError unreadableFile, timedOut, aborted, or what AnalyzerClient.analyze() throws.
+ * honoured; `quad` is in pixels of the whole upright picture, which is looked at with 1280 pixels on its long side.
+ * What is a picture, and how large it may be, is the browser's to say; of an animation it gives the first.
+ * @throws QujingError (a rejection) unreadableFile, frameTooSmall, timedOut, aborted, or what AnalyzerClient.analyze() throws.
  */
 export async function analyzeStill(picture: Blob, options: StillOptions = {}): Promise<CardAnalysis> {
   const bitmap = await decodeStill(picture, options.signal);

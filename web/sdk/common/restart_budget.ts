@@ -4,6 +4,7 @@ export class RestartBudget {
   readonly #windowMs: number;
   #spentAtMs: number[] = [];
 
+  /** So many restarts (5) within so many milliseconds (30 000). */
   constructor(limit = 5, windowMs = 30_000) {
     this.#limit = limit;
     this.#windowMs = windowMs;

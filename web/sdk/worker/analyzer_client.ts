@@ -17,6 +17,7 @@ export interface AnalyzerOptions {
   readonly openTimeLimitMs?: number;
   /** One frame. Default 5 000. */
   readonly analyzeTimeLimitMs?: number;
+  /** How often a stopped engine is replaced. Default: 5 times in 30 s. */
   readonly restartBudget?: RestartBudget;
   /** Told each time that a stopped engine is being replaced. */
   readonly onRestart?: (reason: QujingError) => void;

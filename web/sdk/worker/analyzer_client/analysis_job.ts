@@ -4,7 +4,10 @@ import type { CardAnalysis, FrameLayout } from '../../types.js';
 import { closeSource, type AnalysedPixels, type AnalyzerResponse, type FrameSource } from '../protocol.js';
 
 export interface AnalyzeOptions {
-  /** When the frame was captured; finite and never earlier than the frame before. Default: now. */
+  /**
+   * When the frame was captured, in milliseconds of any one clock: finite and never earlier than the frame before, unless
+   * reset() came between. Default: performance.now() of the page at the call.
+   */
   readonly timestampMs?: number;
   readonly signal?: AbortSignal;
   /** Receives a copy of the pixels that the engine looked at. Costs a copy of the frame. */
