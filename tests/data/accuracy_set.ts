@@ -6,7 +6,8 @@ import { conditionRecipe, kConditions, negativeRecipe, plainRecipe, type Recipe 
 
 /**
  * The fixed sets behind the accuracy figures: 40 frames for each of 10 conditions, 100 negatives, 40 partly outside.
- * `final` is measured, never tuned on; `tune` has the same make-up with other seeds, cards and colours.
+ * `final` is measured, never tuned on; `tune` has the same make-up with other seeds, cards and colours, over the same
+ * photographs and textures, which training never sees.
  */
 export type SetName = 'final' | 'tune';
 export type SetCategory = (typeof kConditions)[number] | 'negative' | 'partlyOutside';
