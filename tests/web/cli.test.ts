@@ -111,6 +111,18 @@ test('--json writes one object a line with exactly the promised fields in order'
   assert.equal(parsed(lines[1])['file'], '证件 照片.png');
 });
 
+test('docs/cli.md, which --help names, tells every field', () => {
+  assert.ok(qujing('--help').lines.some((line) => line.includes('docs/cli.md')));
+  const page = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+  for (const key of `${keys},error`.split(',')) {
+    assert.ok(
+      rows.some((row) => row.split('|')[1]?.includes(`\`${key}\``)),
+      `${key} has no row`,
+    );
+  }
+});
+
 test('the card is found where it lies: corners clockwise from the upper long edge, sure of it', () => {
   const { lines } = qujing('card', 'card.jpg', '--json');
   const { found, quad, confidence, guidance } = parsed(lines[0]);
