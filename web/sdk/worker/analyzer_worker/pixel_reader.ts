@@ -1,6 +1,6 @@
 import type { CardEngine } from '../../engine/card_engine.js';
 import { QujingError } from '../../errors.js';
-import { refuseThinPicture } from '../../common/frame_limits.js';
+import { kMinFrameSide, refuseThinPicture } from '../../common/frame_limits.js';
 import { fitWithin, kAnalysisLongSide } from '../../common/geometry.js';
 import type { FrameLayout } from '../../types.js';
 import type { FrameSource, PixelPath } from '../protocol.js';
@@ -62,7 +62,12 @@ export class PixelReader {
   }
 
   #draw(image: ImageBitmap | VideoFrame, fullWidth: number, fullHeight: number, engine: CardEngine): LoadedFrame {
-    if (fullWidth === 0 || fullHeight === 0) throw new QujingError('emptyFrame', `got ${fullWidth}x${fullHeight}`);
+    if (fullWidth === 0 || fullHeight === 0) {
+      throw new QujingError(
+        'emptyFrame',
+        `got ${fullWidth}x${fullHeight}, need at least ${kMinFrameSide}x${kMinFrameSide}`,
+      );
+    }
     refuseThinPicture({ width: fullWidth, height: fullHeight });
     const { width, height } = fitWithin({ width: fullWidth, height: fullHeight }, kAnalysisLongSide);
     const context = this.#contextOf(width, height);
