@@ -35,7 +35,9 @@ TEST_CASE("a scan's edges, which run with the pixel grid, do not snap to it") {
   // At 960 px a strip's step is three quarters of a pixel.
   for (const double phase : {0.0, 0.3, 0.5, 0.8})
     for (const double error : {2.0, 2.3, 2.5, 2.9}) {
-      const Quad scan{{220 + phase, 196 + phase}, {740 + phase, 196 + phase}, {740 + phase, 524 + phase},
+      const Quad scan{{220 + phase, 196 + phase},
+                      {740 + phase, 196 + phase},
+                      {740 + phase, 524 + phase},
                       {220 + phase, 524 + phase}};
       PaintedFrame frame(960, 720, 90);
       frame.paint(scan, 180);
