@@ -24,7 +24,7 @@ constexpr double kFewestCover = 0.08;
 /// Places that one frame is worth a closer look at.
 constexpr int kMostPlaces = 6;
 /// Looks at the edges that one frame is worth.
-constexpr int kMostLooks = 12;
+constexpr int kMostLooks = 16;
 /// Cells at the frame's border that the cover must fill before the card counts as cut.
 constexpr int kCutCells = 3;
 /// Rough quads that overlap this much are one place.
@@ -64,11 +64,11 @@ void addEdges(const RefinedQuad& refined, QuadEvidence& evidence) {
 }
 
 /// Logistic regression on all quads that were placed in 700 frames of the tune set's make-up with a card and 300
-/// without: true ones (IoU >= 0.9) against all others. The threshold is where one of the 300 is found.
+/// without: true ones (IoU >= 0.9) against all others. The threshold is where none of the 300 is found.
 double confidenceOf(const QuadEvidence& evidence) {
-  const double score = 3.9 * evidence.coverFromAfar + 18.2 * evidence.agreement + 5.5 * evidence.weakestSupport +
-                       4.9 * evidence.weakestOutline - 2.2 * evidence.overrun -
-                       2.9 * std::min(evidence.misfit, kHopeless) - 22.6;
+  const double score = 4.0 * evidence.coverFromAfar + 13.0 * evidence.agreement + 6.2 * evidence.weakestSupport +
+                       5.4 * evidence.weakestOutline - 3.1 * evidence.overrun -
+                       2.2 * std::min(evidence.misfit, kHopeless) - 19.7;
   return 1 / (1 + std::exp(-score));
 }
 
