@@ -15,4 +15,5 @@ export function sources(...endings: string[]): string[] {
     .sort();
 }
 
-export const cppSources = (): string[] => sources('.cpp', '.h').filter((path) => /^(src|wasm|tests|models)\//.test(path));
+export const cppSources = (): string[] =>
+  sources('.cpp', '.h').filter((path) => /^(src|wasm|tests|models)\//.test(path));
