@@ -10,21 +10,11 @@ namespace {
 
 /// A corner may lie this share of the frame's long side outside before the card counts as partly outside.
 constexpr double kOutsideShare = 0.01;
-/// Where the network is unsure of a card it is still sure of its shape: the contour lies at a share of the cover within
-/// the rough quad. Where that shape is frayed, a lower or a higher contour may be the better one.
-struct Level {
-  double share, most;
-
-  float of(double cover) const { return static_cast<float>(std::min(most, share * cover)); }
-};
-constexpr std::array<Level, 3> kLevels{{{0.6, 0.5}, {0.3, 0.3}, {0.95, 0.7}}};
 constexpr double kSameQuad = 0.95;
 /// What has less cover from near is no card.
 constexpr double kFewestCover = 0.08;
-/// Places that one frame is worth a closer look at.
-constexpr int kMostPlaces = 6;
-/// Looks at the edges that one frame is worth.
-constexpr int kMostLooks = 16;
+/// Closer views and looks at the edges that one frame is worth: on the tune set more found no more.
+constexpr int kMostViews = 18, kMostLooks = 16;
 /// Cells at the frame's border that the cover must fill before the card counts as cut.
 constexpr int kCutCells = 3;
 /// Rough quads that overlap this much are one place.
@@ -59,21 +49,24 @@ bool liesInside(const Quad& quad, const ImageView& frame) {
 void addEdges(const RefinedQuad& refined, QuadEvidence& evidence) {
   const auto& support = refined.support;
   evidence.support = (support[0] + support[1] + support[2] + support[3]) / 4;
-  evidence.weakestSupport = *std::min_element(support.begin(), support.end());
+  auto sorted = support;
+  std::sort(sorted.begin(), sorted.end());
+  evidence.weakestSupport = sorted[0];
+  evidence.secondSupport = sorted[1];
   evidence.misfit = refined.misfit;
 }
 
 /// Logistic regression on all quads that were placed in 700 frames of the tune set's make-up with a card and 300
-/// without: true ones (IoU >= 0.9) against all others. The threshold is where none of the 300 is found.
+/// without: true ones (IoU >= 0.9) against all others. The threshold is where one of the 300 is found.
 double confidenceOf(const QuadEvidence& evidence) {
-  const double score = 4.0 * evidence.coverFromAfar + 13.0 * evidence.agreement + 6.2 * evidence.weakestSupport +
-                       5.4 * evidence.weakestOutline - 3.1 * evidence.overrun -
-                       2.2 * std::min(evidence.misfit, kHopeless) - 19.7;
+  const double score = 3.7 * evidence.coverFromAfar + 1.6 * evidence.cover + 10.8 * evidence.agreement +
+                       5.1 * evidence.weakestSupport + 2.7 * evidence.secondSupport + 4.8 * evidence.weakestOutline -
+                       3.5 * evidence.overrun - 2.2 * std::min(evidence.misfit, kHopeless) - 19.9;
   return 1 / (1 + std::exp(-score));
 }
 
 /// The likeliest first.
-std::span<const QuadDetector::Place> QuadDetector::findPlaces(const ImageView& frame) {
+std::span<QuadDetector::Place> QuadDetector::findPlaces(const ImageView& frame) {
   const CardView view = viewer_.wholeFrame(frame);
   int count = 0;
   for (const float level : kCoverLevels)
@@ -107,55 +100,50 @@ std::optional<Quad> QuadDetector::nearestIn(const CardView& view, const Quad& ro
   return nearest;
 }
 
-/// Empty when what looked like a card from afar does not from near.
-std::optional<QuadDetector::Closer> QuadDetector::lookCloser(const ImageView& frame, const Place& place) {
-  Closer closer;
-  closer.coverFromAfar = place.cover;
-  Quad rough = place.quad;
-  double cover = 0;
+/// Empty when what looked like a card from afar does not from near, or is a quad that was examined before.
+std::optional<QuadDetector::Closer> QuadDetector::lookCloser(const ImageView& frame, const Place& place, Level level) {
+  Closer closer{{}, place.quad, place.cover};
   for (int look = 0; look < kMostCloserLooks; ++look) {
-    closer.view = viewer_.closer(frame, rough);
-    cover = closer.view.coverWithin(rough);
+    if (viewsLeft_-- <= 0) return std::nullopt;
+    closer.view = viewer_.closer(frame, closer.quad);
+    const double cover = closer.view.coverWithin(closer.quad);
     if (cover < kFewestCover) return std::nullopt;
-    const auto nearest = nearestIn(closer.view, rough, kLevels[0].of(cover));
+    const auto nearest = nearestIn(closer.view, closer.quad, level.of(cover));
     if (!nearest) return std::nullopt;
-    const double overlap = intersectionOverUnion(*nearest, rough);
-    rough = *nearest;
+    const double overlap = intersectionOverUnion(*nearest, closer.quad);
+    closer.quad = *nearest;
     if (overlap > kWellFramed) break;
   }
-  if (closer.view.agreement(rough) < kFewestAgreement) return std::nullopt;
-  for (const Level level : kLevels) {
-    const auto quad = nearestIn(closer.view, rough, level.of(cover));
-    const auto end = closer.quads.begin() + closer.count;
-    const auto isSame = [&](const Quad& other) { return intersectionOverUnion(*quad, other) > kSameQuad; };
-    if (quad && std::none_of(closer.quads.begin(), end, isSame)) closer.quads[closer.count++] = *quad;
-  }
+  if (closer.view.agreement(closer.quad) < kFewestAgreement) return std::nullopt;
+  const auto end = examined_.begin() + examinedCount_;
+  const auto isSame = [&](const Quad& other) { return intersectionOverUnion(closer.quad, other) > kSameQuad; };
+  if (std::any_of(examined_.begin(), end, isSame)) return std::nullopt;
+  examined_[examinedCount_++] = closer.quad;
   return closer;
 }
 
 std::optional<DetectedQuad> QuadDetector::placeOnEdges(const ImageView& frame, const Closer& closer) {
   std::optional<DetectedQuad> best;
-  for (int i = 0; i < closer.count; ++i)
-    for (const double reach : kReaches) {
-      if (looksLeft_-- <= 0) return best;
-      const auto found = placeWithin(frame, closer, closer.quads[i], reach * closer.view.cellPixels());
-      if (!found) continue;
-      if (!best || found->confidence > best->confidence) best = found;
-      if (isExcellent(best->evidence)) return best;
-    }
+  for (const double reach : kReaches) {
+    if (looksLeft_-- <= 0) break;
+    const auto found = placeWithin(frame, closer, reach * closer.view.cellPixels());
+    if (!found) continue;
+    if (!best || found->confidence > best->confidence) best = found;
+    if (isExcellent(best->evidence)) break;
+  }
   return best;
 }
 
 /// reach: how far a side may lie from where the closer view has it, frame pixels.
-std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, const Closer& closer, const Quad& rough,
-                                                      double reach) {
+std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, const Closer& closer, double reach) {
   const double longSide = std::max(frame.width(), frame.height());
-  const auto near = refiner_.refine(frame, rough, reach, reach * kDeviationOfReach);
+  const auto near = refiner_.refine(frame, closer.quad, reach, reach * kDeviationOfReach);
   if (!near || near->misfit > kHopeless) return std::nullopt;
   const auto refined = refiner_.refine(frame, near->quad, kCloseReach * longSide, kCloseDeviation * longSide);
   if (!refined) return std::nullopt;
   DetectedQuad found;
   found.evidence.coverFromAfar = closer.coverFromAfar;
+  found.evidence.cover = closer.view.coverWithin(refined->quad);
   found.evidence.agreement = closer.view.agreement(refined->quad);
   found.evidence.weakestOutline = closer.view.weakestOutline(refined->quad);
   addEdges(*refined, found.evidence);
@@ -168,20 +156,30 @@ std::optional<DetectedQuad> QuadDetector::placeWithin(const ImageView& frame, co
   return found;
 }
 
+/// Whether the search may end.
+bool QuadDetector::judge(const ImageView& frame, Place& place, Level level, Detection& detection) {
+  if (place.dropped) return false;
+  const auto closer = lookCloser(frame, place, level);
+  place.dropped = !closer;
+  const auto found = closer ? placeOnEdges(frame, *closer) : std::nullopt;
+  const bool isCard = found && found->confidence >= kFoundConfidence;
+  if (isCard && liesInside(found->quad, frame)) {
+    if (!detection.card || found->confidence > detection.card->confidence) detection.card = found;
+    return isExcellent(detection.card->evidence);
+  }
+  if (isCard || (closer && place.cut)) detection.partlyOutside = true;
+  return false;
+}
+
 Detection QuadDetector::detect(const ImageView& frame) {
   Detection detection;
   looksLeft_ = kMostLooks;
-  for (const Place& place : findPlaces(frame)) {
-    const auto closer = lookCloser(frame, place);
-    const auto found = closer ? placeOnEdges(frame, *closer) : std::nullopt;
-    const bool isCard = found && found->confidence >= kFoundConfidence;
-    if (isCard && liesInside(found->quad, frame)) {
-      if (!detection.card || found->confidence > detection.card->confidence) detection.card = found;
-      if (isExcellent(detection.card->evidence)) break;
-    } else if (isCard || (closer && place.cut)) {
-      detection.partlyOutside = true;
-    }
-  }
+  viewsLeft_ = kMostViews;
+  examinedCount_ = 0;
+  const auto places = findPlaces(frame);
+  bool done = false;
+  for (const Level level : kLevels)
+    for (Place& place : places) done = done || judge(frame, place, level, detection);
   if (detection.card) detection.partlyOutside = false;
   return detection;
 }
