@@ -10,15 +10,30 @@
 namespace qujing {
 namespace {
 
-constexpr std::array kFocalLengths{0.5,  0.6, 0.7, 0.8, 0.9, 1.0,
-                                   1.15, 1.4, 1.9, 3.0, 6.0};  ///< in long sides of the frame
 /// Of the logarithm of the aspect and of the cosine, on generated cards with corners found to 2 px.
 constexpr double kAspectDeviation = 0.04;
 constexpr double kSkewDeviation = 0.05;
 
-/// Of phones' main cameras, and of the logarithm over what is zoomed, cropped or seen by a wide lens: those are rarer,
-/// and with any focal length a phone seen aslant could be a card.
-constexpr double kUsualFocalLength = 0.9, kFocalDeviation = 1.5;
+/// Of the logarithm of the focal length over the usual one: zoomed, cropped and wide pictures are rarer, and with any
+/// focal length a phone seen aslant could be a card.
+constexpr double kFocalDeviation = 1.5;
+
+struct Lens {
+  double focalLength;  ///< in long sides of the frame
+  double miss;         ///< deviations from the usual lens
+};
+
+/// The usual one first: what it explains needs no other.
+const std::array<Lens, 11>& lenses() {
+  static const std::array<Lens, 11> table = [] {
+    std::array<Lens, 11> all{};
+    constexpr std::array kFocalLengths{0.9, 0.8, 1.0, 0.7, 1.15, 0.6, 1.4, 0.5, 1.9, 3.0, 6.0};
+    for (std::size_t i = 0; i < all.size(); ++i)
+      all[i] = {kFocalLengths[i], std::abs(std::log(kFocalLengths[i] / kUsualFocalLength)) / kFocalDeviation};
+    return all;
+  }();
+  return table;
+}
 
 struct Vector3 {
   double x, y, z;
@@ -31,7 +46,8 @@ Quad centred(const Quad& quad, Point middle, double scale) {
           (quad.bottomLeft - middle) * scale};
 }
 
-SeenSquare seenWith(const Homography& frameFromSquare, double focalLength) {
+SeenSquare seenWith(const Homography& frameFromSquare, const Lens& lens) {
+  const double focalLength = lens.focalLength;
   const auto& m = frameFromSquare.m;
   const Vector3 across{m[0] / focalLength, m[3] / focalLength, m[6]};
   const Vector3 down{m[1] / focalLength, m[4] / focalLength, m[7]};
@@ -42,8 +58,7 @@ SeenSquare seenWith(const Homography& frameFromSquare, double focalLength) {
   seen.skewCosine = dot(across, down) / (width * height);
   const double aspectMiss = std::log(seen.aspect / kCardAspect) / kAspectDeviation;
   const double skewMiss = seen.skewCosine / kSkewDeviation;
-  const double focalMiss = std::log(focalLength / kUsualFocalLength) / kFocalDeviation;
-  seen.misfit = std::sqrt(aspectMiss * aspectMiss + skewMiss * skewMiss + focalMiss * focalMiss);
+  seen.misfit = std::sqrt(aspectMiss * aspectMiss + skewMiss * skewMiss + lens.miss * lens.miss);
   return seen;
 }
 
@@ -56,8 +71,9 @@ SeenSquare seenSquare(const Quad& quad, int frameWidth, int frameHeight) {
   best.misfit = std::numeric_limits<double>::infinity();
   const auto frameFromSquare = homographyBetween({{0, 0}, {1, 0}, {1, 1}, {0, 1}}, inFrame);
   if (!frameFromSquare) return best;
-  for (const double focalLength : kFocalLengths) {
-    const SeenSquare seen = seenWith(*frameFromSquare, focalLength);
+  for (const Lens& lens : lenses()) {
+    if (lens.miss >= best.misfit) continue;
+    const SeenSquare seen = seenWith(*frameFromSquare, lens);
     if (seen.misfit < best.misfit) best = seen;
   }
   return best;

@@ -4,6 +4,9 @@
 
 namespace qujing {
 
+/// Of phones' main cameras (0.7 to 1.1), in long sides of the frame.
+constexpr double kUsualFocalLength = 0.9;
+
 /// A quad seen square: what flat rectangle it is the picture of.
 struct SeenSquare {
   double aspect = 0;      ///< long edge over short edge

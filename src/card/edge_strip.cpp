@@ -13,6 +13,10 @@ constexpr int kAlong = 8;
 /// pixel grid would else snap to it. The order keeps a slanted edge from being moved.
 constexpr std::array<double, kAlong> kDither{-7 / 16.0, 1 / 16.0,  -3 / 16.0, 5 / 16.0,
                                              3 / 16.0,  -5 / 16.0, 7 / 16.0,  -1 / 16.0};
+/// Strengths of blur and the reach of the search are stated at a frame of this long side.
+constexpr double kReferenceSide = 1280;
+/// Frame pixels: below it a strip would read the same pixels again and again.
+constexpr double kFinestStep = 0.5;
 /// Levels (of 255, over three channels) that count as no change at all in an even, noiseless picture.
 constexpr float kFloor = 3.0f;
 /// The change that earns half the response, in medians of the strip.
@@ -45,6 +49,10 @@ void EdgeStrip::sampleSegment(const ImageView& frame, Point middle, Point alongS
     const Colour& before = sums_[segment][i];
     sums_[segment][i + 1] = {before.red + red * kShare, before.green + green * kShare, before.blue + blue * kShare};
   }
+}
+
+double EdgeStrip::usualStep(const ImageView& frame) {
+  return std::max(kFinestStep, std::max(frame.width(), frame.height()) / kReferenceSide);
 }
 
 void EdgeStrip::sample(const ImageView& frame, Point from, Point to, double step) {

@@ -29,6 +29,9 @@ class EdgeStrip {
   static double along(int segment) { return kMargin + (1 - 2 * kMargin) * (segment + 0.5) / kSegments; }
   static constexpr double kMargin = 0.08;
 
+  /// Frame pixels per position where nothing asks for a longer look: one at a long side of 1280, at least half a one.
+  static double usualStep(const ImageView& frame);
+
  private:
   static constexpr int kSamples = kPositions + 2 * kWidestScale;
   struct Colour {

@@ -72,7 +72,7 @@ class QuadDetector {
     double cover = 0;      ///< of the whole frame's view, mean within the quad
     double agreement = 0;  ///< with the shape of that cover
     bool cut = false;      ///< it runs over the frame's border
-    bool dropped = false;  ///< from near it is no card
+    bool dropped = false;  ///< from near it is no card, or one that was examined already
   };
   /// A place seen from near.
   struct Closer {

@@ -8,17 +8,11 @@
 namespace qujing {
 namespace {
 
-/// Frame pixels: below it a strip would read the same pixels again and again.
-constexpr double kFinestStep = 0.5;
-/// Strengths of blur and the reach of the search are stated at a frame of this long side.
-constexpr double kReferenceSide = 1280;
 /// Supported segments that one unit of misfit costs, and the misfit beyond which nothing more is lost.
 constexpr double kMisfitCost = 6;
 constexpr double kMostMisfit = 12;
 /// Below this misfit no side is missing.
 constexpr double kFits = 0.6;
-/// Long sides of the frame; phones lie between 0.7 and 1.1, and the strip's reach covers the difference.
-constexpr double kUsualFocalLength = 0.9;
 /// A corner moves farther than its sides do.
 constexpr double kCornerReach = 3;
 
@@ -52,6 +46,7 @@ void QuadRefiner::completeSide(const Look& look, const Quad& quad, int missing, 
   const double sideLength = distance(corner(2), corner(3));
   const double nextLength = (distance(corner(1), corner(2)) + distance(corner(3), corner(0))) / 2;
   const ThreeSides known{*before, corner(2), corner(3), *after, sideLength > nextLength};
+  // Other lenses than the usual one move the side by less than the strip's reach.
   const auto expected = completeCard(known, center(quad), kUsualFocalLength, look.frame.width(), look.frame.height());
   if (expected) findSides(look, expected->from, expected->to, 1, sides);
 }
@@ -82,8 +77,7 @@ std::optional<RefinedQuad> QuadRefiner::bestQuad(const Look& look, const std::ar
 
 std::optional<RefinedQuad> QuadRefiner::refine(const ImageView& frame, const Quad& rough, double reach,
                                                double deviation) {
-  const double base = std::max(frame.width(), frame.height()) / kReferenceSide;
-  const double step = std::max({kFinestStep, base, reach / EdgeStrip::kReach});
+  const double step = std::max(EdgeStrip::usualStep(frame), reach / EdgeStrip::kReach);
   const Look look{frame, rough.corners(), reach, step, {reach / step, deviation / step}};
   std::array<Sides, 4> sides;
   for (int i = 0; i < 4; ++i) findSides(look, look.rough[i], look.rough[(i + 1) % 4], SideEdges::kMost, sides[i]);

@@ -10,8 +10,6 @@ constexpr double kFrom = 0.02, kTo = 0.2;
 constexpr int kScale = 4;
 /// Steps round the line within which an edge is its continuation.
 constexpr int kSlack = 2;
-constexpr double kReferenceSide = 1280;
-constexpr double kFinestStep = 0.5;
 
 }  // namespace
 
@@ -20,7 +18,7 @@ double SideOverrun::beyond(const ImageView& frame, Point from, Point corner) {
   const Point side = corner - from;
   const Point first = corner + side * kFrom, last = corner + side * kTo;
   if (last.x < 0 || last.y < 0 || last.x >= frame.width() || last.y >= frame.height()) return 0;
-  strip_.sample(frame, first, last, std::max(kFinestStep, std::max(frame.width(), frame.height()) / kReferenceSide));
+  strip_.sample(frame, first, last, EdgeStrip::usualStep(frame));
   strip_.respond(kScale);
   double sum = 0;
   for (int segment = 0; segment < EdgeStrip::kSegments; ++segment) {

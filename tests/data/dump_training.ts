@@ -2,7 +2,7 @@
  * tsx tests/data/dump_training.ts --shard I --count N --seed S --subjects SHARE --out FILE: one shard of training samples.
  * SHARE of the frames show one thing that is no card where a card would be.
  */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { makeAssets } from './assets.js';
 import { fetchBackgrounds } from './fetch_backgrounds.js';
@@ -54,7 +54,9 @@ const assets = await makeAssets({
   backgroundPixels: 800,
 });
 const started = Date.now();
-const file = openSync(values.out, 'w');
+// Under its name only when it is whole: the trainer takes up what comes while it runs.
+const unfinished = `${values.out}.new`;
+const file = openSync(unfinished, 'w');
 writeSync(file, shardHeader(count, values.seed, shard));
 for (let i = 0; i < count; i++) {
   const seed = `train/${values.seed}/${shard}/${i}`;
@@ -65,3 +67,4 @@ for (let i = 0; i < count; i++) {
     console.log(`shard ${shard}: ${i + 1}/${count}, ${((i + 1) / ((Date.now() - started) / 1000)).toFixed(1)}/s`);
 }
 closeSync(file);
+renameSync(unfinished, values.out);
