@@ -15,8 +15,8 @@ using qujing::Patch;
 using qujing::Point;
 using qujing::Quad;
 
-constexpr int kStride = 4;  ///< kCardMapStride
-constexpr int kLookWidth = 128, kLookHeight = 96;
+constexpr int kStride = 4;                         ///< kCardMapStride
+constexpr int kLookWidth = 128, kLookHeight = 96;  ///< kCloserWidth, kCloserHeight of src/card/card_view.cpp
 
 double uniform(Random& random, double low, double high) {
   return std::uniform_real_distribution<double>(low, high)(random);
