@@ -5,10 +5,11 @@ import { addGlare } from './glare.js';
 import { jpegArtifacts } from './jpeg_artifact.js';
 import { gaussianBlur, motionBlur, vignette } from './lens.js';
 import { encode } from './light.js';
+import { meterCard } from './card_metering.js';
 import type { Random } from './random.js';
 import type { PlacedCard, PlacedSheet, Scene } from './scene.js';
 import { addNoise, develop, quantise, sharpen } from './sensor.js';
-import { drawContactShadow, illuminate } from './shade.js';
+import { drawContactShadow, illuminate, mixLights } from './shade.js';
 import { drawSheet, type Sheet, viewSheet } from './sheet.js';
 
 export interface Finish {
@@ -28,7 +29,7 @@ export function compose(
   vignette(canvas, scene.vignette);
   gaussianBlur(light, width, height, scene.defocus);
   motionBlur(light, width, height, scene.motion.length, scene.motion.angle);
-  scene.sensor.exposure = exposureFor(canvas, scene);
+  scene.sensor.exposure = scene.metering ? meterCard(canvas, scene, scene.metering) : exposureFor(canvas, scene);
   const pixels = develop(canvas, scene.sensor);
   if (finish.noise) addNoise(pixels, width, height, scene.sensor, random);
   sharpen(pixels, width, height, scene.sensor.sharpening);
@@ -56,6 +57,7 @@ function drawScene(canvas: Canvas, scene: Scene): void {
   drawHand(canvas, scene.thingsOver, true);
   drawHand(canvas, scene.fingersInFront, true);
   illuminate(canvas, scene.illumination);
+  if (scene.mixedLight) mixLights(canvas, scene.mixedLight);
   for (const glare of scene.glares) addGlare(canvas, glare, cover);
 }
 

@@ -24,8 +24,8 @@ export function findPose(random: Random, camera: Camera, recipe: Recipe): PlaneP
   let share = random.range(recipe.widthShare[0], recipe.widthShare[1]);
   for (let i = 1; ; i++) {
     const tilt = (random.range(recipe.tiltDegrees[0], recipe.tiltDegrees[1]) * Math.PI) / 180;
-    const rotation = planeRotation(inPlaneAngle(random), tilt, random.range(0, 2 * Math.PI));
-    const at = place(random, camera, recipe.partlyOutside);
+    const rotation = planeRotation(inPlaneAngle(random, recipe), tilt, random.range(0, 2 * Math.PI));
+    const at = place(random, camera, recipe);
     const pose = atShare(camera, rotation, at, share * camera.width);
     const quad = pose && cardCorners(camera, pose);
     if (pose && quad && (recipe.partlyOutside ? isPartlyOutside(camera, quad) : isInside(camera, quad))) return pose;
@@ -40,18 +40,20 @@ export function cardCorners(camera: Camera, pose: PlanePose, height = 0): Quad {
 }
 
 /** People hold cards nearly level; any other turn happens too. */
-function inPlaneAngle(random: Random): number {
+function inPlaneAngle(random: Random, { placing }: Recipe): number {
   const quarter = Math.PI / 2;
+  if (placing) return quarter * placing.turn + random.normal() * placing.lean;
   const roll = random.next();
   if (roll < 0.5) return random.normal() * 0.12 + (random.chance(0.2) ? Math.PI : 0);
   if (roll < 0.65) return random.normal() * 0.12 + quarter * random.sign();
   return random.range(0, 2 * Math.PI);
 }
 
-function place(random: Random, camera: Camera, outside: boolean): Point {
-  const spread = outside ? 0.62 : 0.3;
-  const draw = (): number => (outside ? random.range(-spread, spread) : spread * (random.next() + random.next() - 1));
-  return [camera.width * (0.5 + draw()), camera.height * (0.5 + draw())];
+function place(random: Random, camera: Camera, { partlyOutside, placing }: Recipe): Point {
+  const [x, y] = placing?.spread ?? (partlyOutside ? [0.62, 0.62] : [0.3, 0.3]);
+  const draw = (spread: number): number =>
+    partlyOutside ? random.range(-spread, spread) : spread * (random.next() + random.next() - 1);
+  return [camera.width * (0.5 + draw(x)), camera.height * (0.5 + draw(y))];
 }
 
 /** Moves the plane away or near until the mean of both long edges is `target` pixels. */

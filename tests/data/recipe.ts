@@ -55,6 +55,17 @@ export interface Recipe {
   hardShadows: number;
   /** Fixed subject of a negative. */
   subject: string | null;
+  /** Where the card is to lie; left to chance when absent. */
+  placing?: Placing;
+}
+
+export interface Placing {
+  /** Quarter turns clockwise as seen, 0: upright. */
+  turn: 0 | 1 | 2 | 3;
+  /** Standard deviation of the turn, radians. */
+  lean: number;
+  /** How far the card's middle may lie from the frame's, in frame widths and heights. */
+  spread: [number, number];
 }
 
 export function plainRecipe(random: Random): Recipe {

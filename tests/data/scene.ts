@@ -31,7 +31,19 @@ export interface Scene {
   motion: { length: number; angle: number };
   sensor: Sensor;
   meanLuma: number;
+  /** In place of `meanLuma`: exposed for the card, or not measured at all. */
+  metering?: Metering;
+  mixedLight?: MixedLight;
   jpegQuality: number;
+}
+
+export type Metering =
+  { kind: 'cardLuma'; luma: number } | { kind: 'cardBurnt'; share: number } | { kind: 'fixed'; exposure: number };
+
+/** Warm light from one side, cold from the other: the red and blue gains run over the frame by +-`strength` (natural log). */
+export interface MixedLight {
+  angle: number;
+  strength: number;
 }
 
 export interface PlacedSheet {
@@ -43,6 +55,8 @@ export interface PlacedCard extends PlacedSheet {
   side: ResidentSide | null;
   /** Frame pixels of the upper face's corners, in the order of the card as printed. */
   corners: Quad;
+  /** A copy in shades of grey. */
+  photocopy?: boolean;
   /** A clear sleeve around the card: margin in mm, 0 for none. */
   sleeve: number;
 }

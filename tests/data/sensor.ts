@@ -1,5 +1,5 @@
 import type { Canvas } from './canvas.js';
-import { encode, type Rgb } from './light.js';
+import { encode, luma, type Rgb } from './light.js';
 import { Random } from './random.js';
 
 /** From light to 8-bit picture: exposure, white balance, tone curve, noise, sharpening. */
@@ -15,6 +15,8 @@ export interface Sensor {
   /** Overshoot of the sharpening, 0..1. */
   sharpening: number;
   fade: number;
+  /** 1, or absent: as it is; 0: grey. */
+  saturation?: number;
 }
 
 const kNormals = ((): Float32Array => {
@@ -28,12 +30,22 @@ export function develop(canvas: Canvas, sensor: Sensor): Float32Array {
   const out = new Float32Array(light.length);
   const gains = sensor.whiteBalance.map((v) => v * sensor.exposure);
   for (let i = 0; i < light.length; i += 3) {
-    for (let c = 0; c < 3; c++) {
-      const value = encode((light[i + c] as number) * (gains[c] as number));
-      out[i + c] = sensor.fade + (1 - sensor.fade / 255) * curve(value, sensor.contrast);
-    }
+    for (let c = 0; c < 3; c++) out[i + c] = tone((light[i + c] as number) * (gains[c] as number), sensor);
   }
+  if (sensor.saturation !== undefined && sensor.saturation !== 1) fadeColours(out, sensor.saturation);
   return out;
+}
+
+/** Exposed linear light to 0..255. */
+export function tone(exposed: number, sensor: Sensor): number {
+  return sensor.fade + (1 - sensor.fade / 255) * curve(encode(exposed), sensor.contrast);
+}
+
+function fadeColours(pixels: Float32Array, saturation: number): void {
+  for (let i = 0; i < pixels.length; i += 3) {
+    const grey = luma(pixels[i] as number, pixels[i + 1] as number, pixels[i + 2] as number);
+    for (let k = i; k < i + 3; k++) pixels[k] = grey + saturation * ((pixels[k] as number) - grey);
+  }
 }
 
 function curve(value: number, contrast: number): number {

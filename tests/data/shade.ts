@@ -1,6 +1,7 @@
 import { type Camera, type PlanePose } from './camera.js';
 import { boxAround, type Canvas } from './canvas.js';
 import type { Point } from './geometry.js';
+import type { MixedLight } from './scene.js';
 import { type Sheet, viewSheet } from './sheet.js';
 
 /** Contact shadow of a sheet on what lies under it: dark at the outline, gone `reach` mm away, shifted by the light. */
@@ -75,6 +76,17 @@ export function illuminate(canvas: Canvas, light: Illumination): void {
         if (t > 0) gain *= 1 - (1 - shadow.keep) * smooth(Math.min(1, t));
       }
       scale(canvas, i, gain);
+    }
+  }
+}
+
+export function mixLights({ light, width, height }: Canvas, { angle, strength }: MixedLight): void {
+  const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at += 3) {
+      const warm = Math.exp(2 * strength * ((x / width - 0.5) * c + (y / height - 0.5) * s));
+      light[at] = (light[at] as number) * warm;
+      light[at + 2] = (light[at + 2] as number) / warm;
     }
   }
 }

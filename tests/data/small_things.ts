@@ -26,6 +26,11 @@ function pen(random: Random, camera: Camera, quad: Quad | null, scale: number, o
     quad && overCard ? mix(quad[random.int(0, 3)] as Point, quad[random.int(0, 3)] as Point, random.next()) : null;
   const at: Point = corner ?? [random.range(0, camera.width), random.range(0, camera.height)];
   const end = (s: number): Point => [at[0] + s * half * Math.cos(angle), at[1] + s * half * Math.sin(angle)];
+  return penBetween(random, end, scale);
+}
+
+/** `end(t)`: the place on its axis, -1..1 the body. */
+export function penBetween(random: Random, end: (t: number) => Point, scale: number): Finger[] {
   const radius = random.range(3, 5.5) * scale;
   const body: Finger = {
     root: end(-1),
