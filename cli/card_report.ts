@@ -1,4 +1,13 @@
-import type { ErrorReport, GuidanceCode, ImageAnalysis, Point, Quad } from '../web/sdk/node.js';
+import type {
+  CardRotation,
+  CardSide,
+  Check,
+  ErrorReport,
+  GuidanceCode,
+  ImageAnalysis,
+  Point,
+  Quad,
+} from '../web/sdk/node.js';
 
 type Pair = readonly [number, number];
 
@@ -11,25 +20,16 @@ export interface CardReport {
   readonly quad: Readonly<Record<keyof Quad, Pair>> | null;
   /** Rounded to 4 digits. */
   readonly confidence: number;
-  readonly side: 'portrait' | 'emblem' | 'unknown';
-  readonly rotation: 0 | 90 | 180 | 270 | null;
-  readonly checks: readonly CheckReport[];
+  readonly side: CardSide;
+  readonly rotation: CardRotation | null;
+  /** `raw` and `score` rounded to 4 and 1 digits. */
+  readonly checks: readonly Check[];
   readonly passed: boolean;
   readonly guidance: GuidanceCode | null;
   readonly rectified: string | null;
   readonly engine: string;
   /** Only there when the card was to be written and could not be: unwritableOutput. `rectified` is then null. */
   readonly error?: ErrorReport;
-}
-
-export interface CheckReport {
-  readonly id: string;
-  readonly raw: number | null;
-  readonly unit: string;
-  readonly score: number | null;
-  readonly threshold: number;
-  readonly passed: boolean | null;
-  readonly code: string;
 }
 
 /** The line for a file that could not be judged. */
@@ -41,9 +41,8 @@ export interface FailureReport {
 /** Where the card that was cut out went, or why it went nowhere. */
 export type Written = { readonly path: string | null } | { readonly error: ErrorReport };
 
-/** The engine does not know sides and checks yet: such a card never passes. */
 export function reportOf(file: string, analysis: ImageAnalysis, written: Written): CardReport {
-  const { width, height, found, quad, confidence, guidance, engine } = analysis;
+  const { width, height, found, quad, confidence, side, rotation, checks, passed, guidance, engine } = analysis;
   return {
     file,
     width,
@@ -51,10 +50,14 @@ export function reportOf(file: string, analysis: ImageAnalysis, written: Written
     found,
     quad: quad === null ? null : pairs(quad),
     confidence: rounded(confidence, 4),
-    side: 'unknown',
-    rotation: null,
-    checks: [],
-    passed: false,
+    side,
+    rotation,
+    checks: checks.map((check) => ({
+      ...check,
+      raw: check.raw === null ? null : rounded(check.raw, 4),
+      score: check.score === null ? null : rounded(check.score, 1),
+    })),
+    passed,
     guidance,
     rectified: 'path' in written ? written.path : null,
     engine,

@@ -38,3 +38,6 @@ else()
   target_include_directories(qujing_opencv SYSTEM INTERFACE ${opencvInclude})
   target_link_libraries(qujing_opencv INTERFACE ${opencvImgproc} ${opencvCore})
 endif()
+
+add_library(qujing_json INTERFACE)
+target_include_directories(qujing_json SYSTEM INTERFACE ${qujingCache}/json/include)

@@ -1,6 +1,6 @@
-# qujing_room(NAME [LINKS other rooms...] [OPENCV]): one library out of src/NAME; nothing while the folder has no sources.
+# qujing_room(NAME [LINKS other rooms...] [OPENCV] [JSON]): one library out of src/NAME; nothing while the folder has no sources.
 function(qujing_room name)
-  cmake_parse_arguments(room "OPENCV" "" "LINKS" ${ARGN})
+  cmake_parse_arguments(room "OPENCV;JSON" "" "LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   if(NOT sources)
     add_library(qujing_${name} INTERFACE)
@@ -17,6 +17,9 @@ function(qujing_room name)
   # Private: OpenCV's types stay out of public headers.
   if(room_OPENCV AND sources)
     target_link_libraries(qujing_${name} PRIVATE qujing_opencv)
+  endif()
+  if(room_JSON AND sources)
+    target_link_libraries(qujing_${name} PRIVATE qujing_json)
   endif()
 endfunction()
 

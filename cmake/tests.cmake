@@ -1,5 +1,5 @@
 # Native programs of tests/: each appears once its folder has sources.
-set(rooms qujing_options qujing_common qujing_card qujing_guidance qujing_analyzer)
+set(rooms qujing_options qujing_common qujing_config qujing_quality qujing_card qujing_resident_id qujing_guidance qujing_artifact qujing_analyzer)
 
 # The border's own classes without Embind, so that unit tests and fuzzers can reach them.
 file(GLOB border CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/*.cpp)
@@ -20,7 +20,7 @@ file(GLOB replaySources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/replay/*.cpp
 if(replaySources)
   add_executable(replay ${replaySources})
   target_link_libraries(replay PRIVATE ${rooms})
-  target_include_directories(replay SYSTEM PRIVATE ${qujingCache}/json/include)
+  target_link_libraries(replay PRIVATE qujing_json)
 endif()
 
 file(GLOB benchSources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/*.cpp)

@@ -3,9 +3,19 @@
 
 #include "card_session.h"
 #include "heap_buffer.h"
+#include "resident_id/id_number.h"
 
 using namespace emscripten;
 using namespace qujing;
+
+/// Enums cross as their permanent ids.
+template <auto member>
+struct Id;
+template <typename Object, typename Enum, Enum Object::* member>
+struct Id<member> {
+  static int get(const Object& object) { return static_cast<int>(object.*member); }
+  static void set(Object& object, int id) { object.*member = static_cast<Enum>(id); }
+};
 
 EMSCRIPTEN_BINDINGS(qujing) {
   enum_<ErrorCode>("ErrorCode")
@@ -21,11 +31,11 @@ EMSCRIPTEN_BINDINGS(qujing) {
       .value("outOfMemory", ErrorCode::outOfMemory)
       .value("handleClosed", ErrorCode::handleClosed);
   enum_<PixelFormat>("PixelFormat").value("rgba", PixelFormat::rgba).value("gray", PixelFormat::gray);
-  enum_<GuidanceCode>("GuidanceCode")
-      .value("searching", GuidanceCode::searching)
-      .value("partlyOutside", GuidanceCode::partlyOutside)
-      .value("hold", GuidanceCode::hold);
-
+  value_object<Rect>("Rect")
+      .field("x", &Rect::x)
+      .field("y", &Rect::y)
+      .field("width", &Rect::width)
+      .field("height", &Rect::height);
   value_object<Point>("Point").field("x", &Point::x).field("y", &Point::y);
   value_object<Quad>("Quad")
       .field("topLeft", &Quad::topLeft)
@@ -38,13 +48,71 @@ EMSCRIPTEN_BINDINGS(qujing) {
       .field("rowStride", &FrameLayout::rowStride)
       .field("format", &FrameLayout::format);
   register_optional<Quad>();
+  register_optional<Rect>();
+  register_optional<int>();
+  value_object<CardTask>("CardTask")
+      .field("side", &Id<&CardTask::side>::get, &Id<&CardTask::side>::set)
+      .field("second", &CardTask::second)
+      .field("guide", &CardTask::guide)
+      .field("fullScale", &CardTask::fullScale);
+  value_object<Check>("Check")
+      .field("id", &Id<&Check::id>::get, &Id<&Check::id>::set)
+      .field("raw", &Check::raw)
+      .field("unit", &Id<&Check::unit>::get, &Id<&Check::unit>::set)
+      .field("score", &Check::score)
+      .field("threshold", &Check::threshold)
+      .field("passed", &Check::passed)
+      .field("code", &Id<&Check::code>::get, &Id<&Check::code>::set)
+      .field("gating", &Check::gating)
+      .field("warnCode", &Check::warnCode);
+  static_assert(kCardCheckCount == 12);
+  value_array<CardChecks>("CardChecks")
+      .element(emscripten::index<0>())
+      .element(emscripten::index<1>())
+      .element(emscripten::index<2>())
+      .element(emscripten::index<3>())
+      .element(emscripten::index<4>())
+      .element(emscripten::index<5>())
+      .element(emscripten::index<6>())
+      .element(emscripten::index<7>())
+      .element(emscripten::index<8>())
+      .element(emscripten::index<9>())
+      .element(emscripten::index<10>())
+      .element(emscripten::index<11>());
+  value_object<CaptureStep>("CaptureStep")
+      .field("progress", &CaptureStep::progress)
+      .field("keep", &CaptureStep::keep)
+      .field("done", &CaptureStep::done);
   value_object<CardAnalysis>("CardAnalysis")
       .field("error", &CardAnalysis::error)
       .field("quad", &CardAnalysis::quad)
       .field("confidence", &CardAnalysis::confidence)
       .field("tracked", &CardAnalysis::tracked)
       .field("partlyOutside", &CardAnalysis::partlyOutside)
-      .field("guidance", &CardAnalysis::guidance);
+      .field("side", &Id<&CardAnalysis::side>::get, &Id<&CardAnalysis::side>::set)
+      .field("rotation", &CardAnalysis::rotation)
+      .field("checks", &CardAnalysis::checks)
+      .field("passed", &CardAnalysis::passed)
+      .field("guidance", &Id<&CardAnalysis::guidance>::get, &Id<&CardAnalysis::guidance>::set)
+      .field("capture", &CardAnalysis::capture);
+  value_object<ArtifactPart>("ArtifactPart")
+      .field("sha256", &ArtifactPart::sha256)
+      .field("bytes", &ArtifactPart::bytes)
+      .field("width", &ArtifactPart::width)
+      .field("height", &ArtifactPart::height);
+  value_object<ArtifactFacts>("ArtifactFacts")
+      .field("source", &ArtifactFacts::source)
+      .field("capturedAtMs", &ArtifactFacts::capturedAtMs)
+      .field("sessionId", &ArtifactFacts::sessionId)
+      .field("nonce", &ArtifactFacts::nonce)
+      .field("card", &ArtifactFacts::card)
+      .field("frame", &ArtifactFacts::frame);
+  value_object<IdNumberReading>("IdNumberReading")
+      .field("problem", &Id<&IdNumberReading::problem>::get, &Id<&IdNumberReading::problem>::set)
+      .field("number", &IdNumberReading::number)
+      .field("birthDate", &IdNumberReading::birthDate)
+      .field("male", &IdNumberReading::male)
+      .field("province", &IdNumberReading::province);
 
   class_<HeapBuffer>("HeapBuffer")
       .constructor<std::size_t>()
@@ -54,9 +122,13 @@ EMSCRIPTEN_BINDINGS(qujing) {
   class_<CardSession>("CardSession")
       .constructor<>()
       .function("analyze", &CardSession::analyze)
+      .function("examine", &CardSession::examine)
+      .function("manifest", &CardSession::manifest)
+      .function("setThresholds", &CardSession::setThresholds)
       .function("reset", &CardSession::reset)
       .function("close", &CardSession::close);
   function("rectifyCard", &rectifyBuffer);
+  function("readIdNumber", &readIdNumber);
   function("openHandles", &openHandles);
   function("engineVersion", &engineVersion);
   function("forceTrap", &forceTrap);

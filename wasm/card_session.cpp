@@ -9,13 +9,39 @@ int openSessions = 0;
 
 CardSession::CardSession() : analyzer_(std::make_unique<CardAnalyzer>()) { ++openSessions; }
 
-CardAnalysis CardSession::analyze(const HeapBuffer& pixels, const FrameLayout& layout, double timestampMs) {
+namespace {
+
+/// act(frame), or the reason why there is no frame.
+template <typename Act>
+CardAnalysis onFrame(const CardAnalyzer* analyzer, const HeapBuffer& pixels, const FrameLayout& layout, Act act) {
   CardAnalysis refused;
   refused.error = ErrorCode::handleClosed;
-  if (!analyzer_) return refused;
+  if (analyzer == nullptr) return refused;
   const Result<ImageView> frame = pixels.view(layout);
   refused.error = frame.error();
-  return frame.ok() ? analyzer_->analyze(frame.value(), timestampMs) : refused;
+  return frame.ok() ? act(frame.value()) : refused;
+}
+
+}  // namespace
+
+CardAnalysis CardSession::analyze(const HeapBuffer& pixels, const FrameLayout& layout, double timestampMs,
+                                  const CardTask& task) {
+  return onFrame(analyzer_.get(), pixels, layout,
+                 [&](const ImageView& frame) { return analyzer_->analyze(frame, timestampMs, task); });
+}
+
+CardAnalysis CardSession::examine(const HeapBuffer& pixels, const FrameLayout& layout, const Quad& quad, bool refine,
+                                  const CardTask& task) {
+  return onFrame(analyzer_.get(), pixels, layout,
+                 [&](const ImageView& frame) { return analyzer_->examine(frame, quad, refine, task); });
+}
+
+std::string CardSession::manifest(const ArtifactFacts& facts) const {
+  return analyzer_ ? analyzer_->manifest(facts) : std::string();
+}
+
+std::string CardSession::setThresholds(const std::string& json) {
+  return analyzer_ ? analyzer_->setThresholds(json) : "the session was closed";
 }
 
 void CardSession::reset() {

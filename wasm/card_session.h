@@ -15,7 +15,13 @@ class CardSession {
   ~CardSession() { close(); }
 
   /// Answers with an error code instead of throwing; see ErrorCode.
-  CardAnalysis analyze(const HeapBuffer& pixels, const FrameLayout& layout, double timestampMs);
+  CardAnalysis analyze(const HeapBuffer& pixels, const FrameLayout& layout, double timestampMs, const CardTask& task);
+  CardAnalysis examine(const HeapBuffer& pixels, const FrameLayout& layout, const Quad& quad, bool refine,
+                       const CardTask& task);
+  /// JSON; empty after close().
+  std::string manifest(const ArtifactFacts& facts) const;
+  /// What is wrong with the thresholds, empty when they hold from now on.
+  std::string setThresholds(const std::string& json);
   void reset();
   void close();
 

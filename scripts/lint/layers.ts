@@ -26,7 +26,7 @@ export const cppRooms: Readonly<Record<string, readonly string[]>> = {
     'guidance',
     'artifact',
   ],
-  wasm: ['common', 'analysis', 'analyzer'],
+  wasm: ['common', 'resident_id', 'analysis', 'artifact', 'analyzer'],
 };
 
 /** Headers that only these rooms may include. */

@@ -35,12 +35,13 @@ test('the bare border refuses a closed buffer and a closed session, and bears a 
   const buffer = new module.HeapBuffer(320 * 240 * 4);
   const session = new module.CardSession();
   const wire = { ...layout, format: module.PixelFormat.rgba };
+  const task = { side: 0, second: false, guide: undefined, fullScale: 1 };
   buffer.close();
   buffer.close();
-  assert.equal(session.analyze(buffer, wire, 0).error, module.ErrorCode.handleClosed);
+  assert.equal(session.analyze(buffer, wire, 0, task).error, module.ErrorCode.handleClosed);
   session.close();
   session.close();
-  assert.equal(session.analyze(buffer, wire, 0).error, module.ErrorCode.handleClosed);
+  assert.equal(session.analyze(buffer, wire, 0, task).error, module.ErrorCode.handleClosed);
   buffer.delete();
   session.delete();
   assert.equal(module.openHandles(), 0);

@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     timestampMs += input.upTo(2) == 0 ? input.take<double>() : 33.0;
     HeapBuffer buffer(length);
     fill(buffer, input);
-    const CardAnalysis analysis = session.analyze(buffer, layout, timestampMs);
+    const CardAnalysis analysis = session.analyze(buffer, layout, timestampMs, {});
     require(analysis.error >= ErrorCode::ok && analysis.error <= ErrorCode::handleClosed);
     require(analysis.confidence >= 0 && analysis.confidence <= 1);
     if (analysis.quad) require(analysis.error == ErrorCode::ok && isConvex(*analysis.quad));

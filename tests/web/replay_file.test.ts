@@ -79,6 +79,11 @@ test('the recorder keeps the last frames that fit its budget', () => {
     height: 20,
     found: false,
     ...found,
+    side: 'unknown' as const,
+    rotation: null,
+    checks: [],
+    passed: false,
+    capture: { progress: 0, keep: false, done: false },
     timings: { convertMs: 0, analyzeMs: 0, totalMs: 0 },
   };
   for (const timestampMs of [1, 2, 3]) {

@@ -38,6 +38,9 @@ export const hostErrorCodes = [
   'decoderMissing',
   'unwritableOutput',
   'badReplay',
+  'badTask',
+  'badThresholds',
+  'captureFailed',
 ] as const;
 
 /**
@@ -75,6 +78,9 @@ export type EngineErrorCode = Exclude<(typeof engineErrorCodes)[number], 'ok'>;
  * - `decoderMissing`: `sharp` is not installed (qujing/node).
  * - `unwritableOutput`: a card that was cut out could not be written (command line).
  * - `badReplay`: not a replay file.
+ * - `badTask`: a side or a guide that is none.
+ * - `badThresholds`: JSON that is not a whole set of thresholds.
+ * - `captureFailed`: the picture that was taken could not be cut out or encoded.
  */
 export type HostErrorCode = (typeof hostErrorCodes)[number];
 /** The closed list of what can go wrong. Codes are stable: none is renamed or given another meaning. */

@@ -8,7 +8,19 @@ import { analyzeStill, type ImageAnalysis, type ImageOptions } from './node/stil
 export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
 export type { ReplaceableEngine as CardEngine, RawFrame } from './node/replaceable_engine.js';
 export type { ImageAnalysis, ImageOptions, RectifiedCard } from './node/still_analysis.js';
-export type { CardAnalysis, FrameLayout, GuidanceCode, PixelFormat, Point, Quad } from './types.js';
+export type {
+  CardAnalysis,
+  CardRotation,
+  CardSide,
+  CardTask,
+  Check,
+  FrameLayout,
+  GuidanceCode,
+  PixelFormat,
+  Point,
+  Quad,
+  Rect,
+} from './types.js';
 
 export interface EngineOptions {
   /** Another place of qujing.wasm; its bytes are then not compared with this build's sha256. */

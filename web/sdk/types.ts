@@ -21,15 +21,135 @@ export interface Quad {
   readonly bottomLeft: Point;
 }
 
+/** Pixels; `x` and `y` of the top-left corner. */
+export interface Rect extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Every hint the engine can give, in the order of the core's GuidanceCode. The words live in text/. */
-export const guidanceCodes = ['searching', 'partlyOutside', 'hold'] as const;
+export const guidanceCodes = [
+  'searching',
+  'partlyOutside',
+  'hold',
+  'tooFar',
+  'tooClose',
+  'offCentre',
+  'tilted',
+  'wrongSide',
+  'tooDark',
+  'tooBright',
+  'glare',
+  'occluded',
+  'blurred',
+  'holdStill',
+  'photocopy',
+  'captured',
+  'turnOver',
+] as const;
 /**
  * The one thing to tell the person holding the card.
  * - `searching`: no card is seen.
  * - `partlyOutside`: a card is seen, a part of it lies outside of the frame.
- * - `hold`: the whole card is seen, there is nothing to correct.
+ * - `tooFar`, `tooClose`, `offCentre`: where the card lies against the guide, or how small it is in the picture.
+ * - `tilted`: it leans away from the camera.
+ * - `wrongSide`: another side than the one asked for, or another card.
+ * - `tooDark`, `tooBright`, `glare`, `blurred`: the light and the focus.
+ * - `occluded`: a finger, say, covers a field, the photo or a corner.
+ * - `holdStill`: it moves.
+ * - `photocopy`: a black-and-white copy, not the card.
+ * - `hold`: there is nothing to correct.
+ * - `captured`: the picture was taken.
+ * - `turnOver`: one side was taken, the other is asked for.
  */
 export type GuidanceCode = (typeof guidanceCodes)[number];
+
+/** In the order of the core's CardSide. `portrait`: name, number and photo. `emblem`: emblem, issuer and validity. */
+export const cardSides = ['unknown', 'portrait', 'emblem'] as const;
+export type CardSide = (typeof cardSides)[number];
+/** Degrees clockwise that make the card upright. */
+export type CardRotation = 0 | 90 | 180 | 270;
+
+/** In the order of the core's CheckId. */
+export const checkIds = [
+  'completeness',
+  'size',
+  'resolution',
+  'tilt',
+  'sharpness',
+  'motion',
+  'glare',
+  'exposure',
+  'occlusion',
+  'side',
+  'photocopy',
+  'screenRecapture',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+/** In the order of the core's CheckUnit. */
+export const checkUnits = ['share', 'px', 'px/mm', 'mm', 'degrees', 'card widths/s', 'luma'] as const;
+export type CheckUnit = (typeof checkUnits)[number];
+
+/** In the order of the core's CheckCode. */
+export const checkCodes = [
+  'ok',
+  'notAssessable',
+  'partlyOutside',
+  'tooFar',
+  'tooClose',
+  'lowResolution',
+  'tilted',
+  'blurred',
+  'moving',
+  'glare',
+  'tooDark',
+  'tooBright',
+  'occluded',
+  'wrongSide',
+  'unknownSide',
+  'photocopy',
+  'screenRecapture',
+] as const;
+export type CheckCode = (typeof checkCodes)[number];
+
+/** One verdict. */
+export interface Check {
+  readonly id: CheckId;
+  /** In `unit`; null when it could not be measured. */
+  readonly raw: number | null;
+  readonly unit: CheckUnit;
+  /** 0..100, higher is better, 50 at the threshold; null when it could not be measured. */
+  readonly score: number | null;
+  readonly threshold: number;
+  /** Null when it could not be measured, which is no reason to refuse. */
+  readonly passed: boolean | null;
+  readonly code: CheckCode;
+  /** False: told, but no reason to refuse. */
+  readonly gating: boolean;
+  /** Of a failed check, the number that servers reading cards give the same fault; null where there is none. */
+  readonly warnCode: number | null;
+}
+
+/** What the frames of a series are looked at for. */
+export interface CardTask {
+  /** The side asked for; default `unknown`: either. */
+  readonly side?: CardSide;
+  /** The other side was taken before: a card that still shows it is asked to be turned over. Default false. */
+  readonly second?: boolean;
+  /** Where the card is to lie, in pixels of the full frame. Default null: nobody aims, as in a still. */
+  readonly guide?: Rect | null;
+}
+
+/** Whether the picture is being taken. */
+export interface CaptureStep {
+  /** 0..1 of the time that everything must hold. */
+  readonly progress: number;
+  /** This frame is the best so far: it is kept until a better one or the end. */
+  readonly keep: boolean;
+  /** The frame kept last is the picture. True once for each task. */
+  readonly done: boolean;
+}
 
 export const pixelFormats = ['rgba', 'gray'] as const;
 /** `rgba`: 4 bytes a pixel in this order, alpha is not looked at. `gray`: 1 byte a pixel. */
@@ -76,7 +196,16 @@ export interface CardAnalysis {
   readonly tracked: boolean;
   /** A card is there but runs over the frame's border; quad is then null. */
   readonly partlyOutside: boolean;
+  /** `quad` is the card's own corners as printed unless this is `unknown`. */
+  readonly side: CardSide;
+  /** Null while `side` is unknown. */
+  readonly rotation: CardRotation | null;
+  /** One for each of CheckId, in its order. */
+  readonly checks: readonly Check[];
+  /** A known side, and no gating check failed. */
+  readonly passed: boolean;
   readonly guidance: GuidanceCode;
+  readonly capture: CaptureStep;
   readonly timings: AnalysisTimings;
 }
 

@@ -14,7 +14,7 @@ TEST_CASE("everything closed leaves no handle open, and closing twice is harmles
     HeapBuffer buffer(64 * 48 * 4);
     CardSession session;
     CHECK(openHandles() == 2);
-    CHECK(session.analyze(buffer, kLayout, 0).error == ErrorCode::ok);
+    CHECK(session.analyze(buffer, kLayout, 0, {}).error == ErrorCode::ok);
     session.close();
     session.close();
     buffer.close();
@@ -28,20 +28,20 @@ TEST_CASE("a closed buffer or session is refused by name") {
   HeapBuffer buffer(64 * 48 * 4);
   CardSession session;
   buffer.close();
-  CHECK(session.analyze(buffer, kLayout, 0).error == ErrorCode::handleClosed);
+  CHECK(session.analyze(buffer, kLayout, 0, {}).error == ErrorCode::handleClosed);
   HeapBuffer other(64 * 48 * 4);
   session.close();
-  CHECK(session.analyze(other, kLayout, 0).error == ErrorCode::handleClosed);
+  CHECK(session.analyze(other, kLayout, 0, {}).error == ErrorCode::handleClosed);
 }
 
 TEST_CASE("time runs forward only, until a reset") {
   HeapBuffer buffer(64 * 48 * 4);
   CardSession session;
-  CHECK(session.analyze(buffer, kLayout, 100).error == ErrorCode::ok);
-  CHECK(session.analyze(buffer, kLayout, 99).error == ErrorCode::badTimestamp);
-  CHECK(session.analyze(buffer, kLayout, NAN).error == ErrorCode::badTimestamp);
+  CHECK(session.analyze(buffer, kLayout, 100, {}).error == ErrorCode::ok);
+  CHECK(session.analyze(buffer, kLayout, 99, {}).error == ErrorCode::badTimestamp);
+  CHECK(session.analyze(buffer, kLayout, NAN, {}).error == ErrorCode::badTimestamp);
   session.reset();
-  CHECK(session.analyze(buffer, kLayout, 1).error == ErrorCode::ok);
+  CHECK(session.analyze(buffer, kLayout, 1, {}).error == ErrorCode::ok);
 }
 
 TEST_CASE("a heap without room gives a buffer that says so") {

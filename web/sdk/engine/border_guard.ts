@@ -1,7 +1,7 @@
 // What embind itself would throw on (a TypeError that looks like a trap), refused by name before it is called. What is
 // a number of the right kind but wrong is the core's to refuse.
 import { QujingError } from '../errors.js';
-import { pixelFormats, type FrameLayout, type Quad } from '../types.js';
+import { cardSides, pixelFormats, type CardTask, type FrameLayout, type Quad } from '../types.js';
 
 const kMaxInt = 2 ** 31 - 1;
 
@@ -34,6 +34,22 @@ export function refuseQuad(quad: unknown): asserts quad is Quad {
 export function refuseTimestamp(timestampMs: unknown): asserts timestampMs is number {
   if (!Number.isFinite(timestampMs)) {
     throw new QujingError('badTimestamp', `got ${String(timestampMs)}, need a finite number of milliseconds`);
+  }
+}
+
+/** @throws QujingError badTask */
+export function refuseTask(task: unknown): asserts task is CardTask {
+  const { side = 'unknown', second = false, guide = null } = fieldsOf(task);
+  if (!(cardSides as readonly unknown[]).includes(side)) {
+    throw new QujingError('badTask', `got the side ${String(side)}, need ${cardSides.join(', ')}`);
+  }
+  if (typeof second !== 'boolean') throw new QujingError('badTask', `got second ${String(second)}, need a boolean`);
+  if (guide === null) return;
+  const { x, y, width, height } = fieldsOf(guide);
+  const finite = [x, y, width, height].every((value) => Number.isFinite(value));
+  if (!finite || !(Number(width) > 0) || !(Number(height) > 0)) {
+    const got = [x, y, width, height].map(String).join(', ');
+    throw new QujingError('badTask', `got the guide ${got}, need x, y, width and height, the last two above 0`);
   }
 }
 

@@ -1,17 +1,36 @@
 import { kMaxFrameSide } from '../common/frame_limits.js';
 import { describe, QujingError } from '../errors.js';
-import { guidanceCodes, type CardAnalysis, type FrameLayout, type Quad } from '../types.js';
-import { refuseLayout, refuseQuad, refuseTimestamp } from './border_guard.js';
+import type { CardAnalysis, CardTask, FrameLayout, Quad } from '../types.js';
+import { analysisFromWire, idNumberFromWire, taskToWire, type IdNumberReading } from './border_values.js';
+import { refuseLayout, refuseQuad, refuseTask, refuseTimestamp } from './border_guard.js';
 import { heapOf, HeapSlot } from './heap.js';
 import { refuse } from './refusal.js';
 import { instantiateWasm } from './wasm_module.js';
 import type { WasmCardSession, WasmModule } from './wasm_types.js';
 
 /** What the engine itself says about a frame: a CardAnalysis in pixels of the frame handed in. */
-export type EngineAnalysis = Pick<
-  CardAnalysis,
-  'found' | 'quad' | 'confidence' | 'tracked' | 'partlyOutside' | 'guidance'
->;
+export type EngineAnalysis = Omit<CardAnalysis, 'frameId' | 'timestampMs' | 'width' | 'height' | 'timings'>;
+
+/** One JPEG of an artifact. */
+export interface ArtifactPart {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a manifest says besides the analysis. */
+export interface ArtifactFacts {
+  readonly source: 'camera' | 'shutter' | 'album';
+  /** Unix time. */
+  readonly capturedAtMs: number;
+  /** Of the server's session; empty for none. */
+  readonly sessionId: string;
+  readonly nonce: string;
+  readonly card: ArtifactPart;
+  readonly frame: ArtifactPart;
+}
 
 /** Writes a frame's pixels into the heap. `target` is valid until it settles; nothing else may call the engine. */
 export type FillFrame = (target: Uint8Array<ArrayBuffer>) => void | Promise<void>;
@@ -77,22 +96,58 @@ export class CardEngine {
   /**
    * Looks for the card in the pixels loaded last.
    * @param timestampMs finite, not earlier than the frame before, unless reset() came between.
+   * @param task its guide in pixels of the frame loaded.
+   * @param fullScale pixels of the frame as captured for one of those loaded, 1 or more.
    * @throws QujingError with the engine's code when the frame is refused; engineFault after a trap.
    */
-  analyze(layout: FrameLayout, timestampMs: number): EngineAnalysis {
+  analyze(layout: FrameLayout, timestampMs: number, task: CardTask = {}, fullScale = 1): EngineAnalysis {
     return this.#guard((session) => {
       refuseLayout(layout);
       refuseTimestamp(timestampMs);
+      refuseTask(task);
       const buffer = this.#frame.buffer;
-      const result = session.analyze(buffer, this.#wireLayout(layout), timestampMs);
+      const wireTask = taskToWire(task, fullScale);
+      const result = session.analyze(buffer, this.#wireLayout(layout), timestampMs, wireTask);
       const lastTimestampMs = this.#lastTimestampMs;
       refuse(result.error.value, { layout, byteLength: buffer.byteLength(), timestampMs, lastTimestampMs });
       this.#lastTimestampMs = timestampMs;
-      const quad: Quad | null = result.quad ?? null;
-      const guidance = guidanceCodes[result.guidance.value];
-      const { confidence, tracked, partlyOutside } = result;
-      return { found: quad !== null, quad, confidence, tracked, partlyOutside, guidance };
+      return analysisFromWire(result);
     });
+  }
+
+  /**
+   * Judges one picture by itself: the pixels loaded last, with the card where `quad` says. The series goes on untouched.
+   * @param refine the quad comes from a smaller copy and is moved onto the edges nearby; false takes it as it is.
+   * @throws QujingError as analyze() does; badQuad.
+   */
+  examine(layout: FrameLayout, quad: Quad, refine: boolean, task: CardTask = {}, fullScale = 1): EngineAnalysis {
+    return this.#guard((session) => {
+      refuseLayout(layout);
+      refuseQuad(quad);
+      refuseTask(task);
+      const buffer = this.#frame.buffer;
+      const result = session.examine(buffer, this.#wireLayout(layout), quad, refine, taskToWire(task, fullScale));
+      refuse(result.error.value, { layout, byteLength: buffer.byteLength(), quad });
+      return analysisFromWire(result);
+    });
+  }
+
+  /** The manifest (JSON, docs/artifact.md) of the picture that examine() saw last. */
+  manifest(facts: ArtifactFacts): string {
+    return this.#guard((session) => session.manifest(facts));
+  }
+
+  /** Replaces the thresholds from now on. @throws QujingError badThresholds, naming the place in the JSON. */
+  setThresholds(json: string): void {
+    this.#guard((session) => {
+      const problem = session.setThresholds(json);
+      if (problem !== '') throw new QujingError('badThresholds', problem);
+    });
+  }
+
+  /** Reads a 公民身份号码 (GB 11643). */
+  readIdNumber(text: string): IdNumberReading {
+    return this.#guard(() => idNumberFromWire(this.#module.readIdNumber(text)));
   }
 
   /**

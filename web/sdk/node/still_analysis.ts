@@ -14,7 +14,7 @@ export interface RectifiedCard {
 }
 
 /** What a still says about the card; `quad` in pixels of the whole image after its EXIF rotation. */
-export interface ImageAnalysis extends Omit<CardAnalysis, 'frameId' | 'timestampMs' | 'tracked'> {
+export interface ImageAnalysis extends Omit<CardAnalysis, 'frameId' | 'timestampMs' | 'tracked' | 'capture'> {
   /** Version of the engine. */
   readonly engine: string;
   /** Null when not asked for, or when no card was found. */
@@ -48,17 +48,15 @@ async function findCard(engine: CardEngine, image: SharpImage): Promise<Omit<Ima
   const { pixels, layout } = await image.decode(kAnalysisLongSide);
   engine.load(pixels);
   const loadedMs = performance.now();
-  const { found, quad, confidence, partlyOutside, guidance } = engine.analyze(layout, 0);
+  const fullScale = Math.max(1, image.width / layout.width);
+  const { tracked: _tracked, capture: _capture, ...analysis } = engine.analyze(layout, 0, {}, fullScale);
   const endMs = performance.now();
   const { width, height } = image;
   return {
     width,
     height,
-    found,
-    quad: quad === null ? null : scaleQuad(quad, layout, image),
-    confidence,
-    partlyOutside,
-    guidance,
+    ...analysis,
+    quad: analysis.quad === null ? null : scaleQuad(analysis.quad, layout, image),
     timings: { convertMs: loadedMs - startMs, analyzeMs: endMs - loadedMs, totalMs: endMs - startMs },
     engine: engine.version,
   };

@@ -17,6 +17,8 @@ export type SpokenErrorCode = Exclude<
   | 'bufferTooSmall'
   | 'badQuad'
   | 'badTimestamp'
+  | 'badTask'
+  | 'badThresholds'
 >;
 
 /** Every sentence the package says in one language. */

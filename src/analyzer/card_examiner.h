@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+
+#include "analysis.h"
+#include "card/flat_card.h"
+#include "common/image_view.h"
+#include "config/card_thresholds.h"
+
+namespace qujing {
+
+/// What a frame is judged by.
+struct CardSight {
+  const ImageView& frame;
+  const CardTask& task;
+  const CardThresholds& thresholds;
+  std::optional<Quad> quad;           ///< frame pixels, in the order of orderedAsCard
+  std::optional<double> timestampMs;  ///< of a frame of a series
+  std::optional<double> motion;       ///< card widths a second
+};
+
+/// Fills in a CardAnalysis: the side, the way up and every check.
+class CardExaminer {
+ public:
+  /// analysis.partlyOutside, confidence and tracked are read, the rest but capture and guidance is written.
+  void examine(const CardSight& sight, CardAnalysis& analysis);
+  /// Of a frame, 0..255, on a grid of some hundred pixels.
+  static double meanLuma(const ImageView& frame);
+  void reset() {}
+
+ private:
+  FlatCard flat_;
+};
+
+}  // namespace qujing

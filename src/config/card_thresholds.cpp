@@ -1,0 +1,82 @@
+#include "config/card_thresholds.h"
+
+#include <algorithm>
+
+#include "config/card_thresholds_json.h"
+#include "config/json_reader.h"
+
+namespace qujing {
+namespace {
+
+constexpr double kPassingScore = 50;
+
+CheckRule readRule(JsonReader& reader, const char* key) {
+  const JsonReader::Scope scope(reader, key);
+  CheckRule rule;
+  rule.threshold = reader.number("threshold");
+  rule.ideal = reader.number("ideal");
+  rule.gating = reader.boolean("gating");
+  rule.warnCode = reader.wholeOrNone("warnCode");
+  if (rule.threshold == rule.ideal) reader.refuse("another number than `threshold`", "ideal");
+  return rule;
+}
+
+double readAtLeast(JsonReader& reader, const char* key, double least) {
+  const double value = reader.number(key);
+  if (value < least) reader.refuse("at least " + std::to_string(least), key);
+  return value;
+}
+
+}  // namespace
+
+std::string_view defaultCardThresholdsJson() { return kCardThresholdsJson; }
+
+std::string readCardThresholds(std::string_view json, CardThresholds& thresholds) {
+  JsonReader reader(json);
+  CardThresholds read;
+  read.version = reader.text("version");
+  {
+    const JsonReader::Scope scope(reader, "checks");
+    read.completeness = readRule(reader, "completeness");
+    read.sizeInGuide = readRule(reader, "sizeInGuide");
+    read.sizeOverGuide = readRule(reader, "sizeOverGuide");
+    read.sizeOfStill = readRule(reader, "sizeOfStill");
+    read.resolution = readRule(reader, "resolution");
+    read.tilt = readRule(reader, "tilt");
+    read.sharpness = readRule(reader, "sharpness");
+    read.motion = readRule(reader, "motion");
+    read.glare = readRule(reader, "glare");
+    read.darkness = readRule(reader, "darkness");
+    read.brightness = readRule(reader, "brightness");
+    read.occlusion = readRule(reader, "occlusion");
+    read.side = readRule(reader, "side");
+    read.photocopy = readRule(reader, "photocopy");
+    read.screenRecapture = readRule(reader, "screenRecapture");
+  }
+  {
+    const JsonReader::Scope scope(reader, "guidance");
+    read.offCentre = readAtLeast(reader, "offCentre", 0);
+    read.darkScene = readAtLeast(reader, "darkScene", 0);
+  }
+  {
+    const JsonReader::Scope scope(reader, "capture");
+    read.captureHoldMs = readAtLeast(reader, "holdMs", 0);
+    read.captureFrames = static_cast<int>(readAtLeast(reader, "frames", 1));
+  }
+  if (reader.problem().empty()) thresholds = read;
+  return reader.problem();
+}
+
+Check judged(CheckId id, CheckUnit unit, double raw, const CheckRule& rule, CheckCode failure) {
+  const double toIdeal = (raw - rule.threshold) / (rule.ideal - rule.threshold);
+  Check check{id, raw, unit};
+  check.score = std::clamp(kPassingScore * (1 + toIdeal), 0.0, 100.0);
+  check.threshold = rule.threshold;
+  check.passed = toIdeal >= 0;
+  check.code = check.passed ? CheckCode::ok : failure;
+  check.gating = rule.gating;
+  check.warnCode = check.passed ? 0 : rule.warnCode;
+  return check;
+}
+
+}  // namespace qujing

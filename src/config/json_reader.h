@@ -1,0 +1,47 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace qujing {
+
+/// Reads values out of JSON by their place and keeps the first thing that is wrong: its place ("$.a.b"), what is there
+/// and what is needed. After that every value is 0, false or empty.
+class JsonReader {
+ public:
+  explicit JsonReader(std::string_view text);
+
+  /// Goes into an object's member for as long as the scope lives.
+  class Scope {
+   public:
+    Scope(JsonReader& reader, const char* key);
+    ~Scope();
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+   private:
+    JsonReader& reader_;
+    const nlohmann::json* outer_;
+    std::size_t pathLength_;
+  };
+
+  double number(const char* key);
+  bool boolean(const char* key);
+  std::string text(const char* key);
+  /// Absent is 0.
+  int wholeOrNone(const char* key);
+  void refuse(const std::string& need, const char* key = nullptr);
+
+  const std::string& problem() const { return problem_; }
+
+ private:
+  const nlohmann::json* member(const char* key) const;
+  void refuse(const nlohmann::json* got, const char* key, const char* need);
+
+  nlohmann::json root_;
+  const nlohmann::json* at_ = nullptr;  ///< nullptr: nothing is there
+  std::string path_ = "$";
+  std::string problem_;
+};
+
+}  // namespace qujing
