@@ -7,7 +7,7 @@ import type { Random } from './random.js';
 import type { Scene } from './scene.js';
 
 /** Reflections aimed at a part of the card; their strength is stated for an exposure of 1. */
-export type GlareAim = 'field' | 'photo' | 'rim' | 'emblem' | 'title' | 'blank' | 'table';
+export type GlareAim = 'field' | 'photo' | 'number' | 'rim' | 'emblem' | 'title' | 'blank' | 'table';
 
 interface Spot {
   at: Point;
@@ -47,6 +47,10 @@ function spotFor(random: Random, aim: GlareAim, scene: Scene): Spot {
   if (aim === 'field' || aim === 'photo') {
     const wanted = fields.filter((field) => (field.name === 'photo') === (aim === 'photo'));
     return { at: inside(random, random.pick(wanted.length > 0 ? wanted : fields)), ...size(random, 5, 16, 3, 10) };
+  }
+  if (aim === 'number') {
+    const number = fields.find((field) => field.name === 'number') ?? random.pick(fields);
+    return { at: inside(random, number), ...size(random, 9, 18, 4, 9) };
   }
   for (let i = 0; ; i++) {
     const spot = { at: place(random, aim), ...size(random, 2.5, 9, 1.5, 5) };

@@ -44,6 +44,14 @@ function drawScene(canvas: Canvas, scene: Scene): void {
     for (let i = 0; i < canvas.light.length; i++) canvas.light[i] = (canvas.light[i] as number) * scene.backdropGain;
   }
   gaussianBlur(canvas.light, canvas.width, canvas.height, scene.backdropBlur);
+  const cover = drawThings(canvas, scene);
+  illuminate(canvas, scene.illumination);
+  if (scene.mixedLight) mixLights(canvas, scene.mixedLight);
+  for (const glare of scene.glares) addGlare(canvas, glare, cover);
+}
+
+/** All that lies on the table or before the far scene; returns where the cards' faces shine, null for nowhere. */
+export function drawThings(canvas: Canvas, scene: Scene): Float32Array | null {
   const onTable = scene.backdrop.kind === 'table';
   for (const object of scene.objects) drawPlaced(canvas, scene, object, true);
   drawHand(canvas, scene.things, onTable);
@@ -52,13 +60,12 @@ function drawScene(canvas: Canvas, scene: Scene): void {
     drawPlaced(canvas, scene, card, onTable);
     if (card.sleeve > 0) drawSleeve(canvas, scene, card);
   }
-  const cover = scene.cards.length > 0 ? cardCover(canvas, scene) : null;
+  const shining = scene.cards.length > 0 && (scene.glares.length > 0 || scene.gloss.strength > 0);
+  const cover = shining ? cardCover(canvas, scene) : null;
   if (cover) addGloss(canvas, scene, cover);
   drawHand(canvas, scene.thingsOver, true);
   drawHand(canvas, scene.fingersInFront, true);
-  illuminate(canvas, scene.illumination);
-  if (scene.mixedLight) mixLights(canvas, scene.mixedLight);
-  for (const glare of scene.glares) addGlare(canvas, glare, cover);
+  return cover;
 }
 
 function drawPlaced(canvas: Canvas, scene: Scene, placed: PlacedSheet, shadow: boolean): void {

@@ -22,23 +22,27 @@ export interface Glare {
 export function addGlare(canvas: Canvas, glare: Glare, cardCover: Float32Array | null): void {
   const reach = 2.2 * Math.max(glare.along, glare.across);
   const box = boxAround(canvas, [glare.centre], reach);
-  const c = Math.cos(glare.angle);
-  const s = Math.sin(glare.angle);
   for (let y = box.top; y < box.bottom; y++) {
     for (let x = box.left, i = y * canvas.width + x; x < box.right; x++, i++) {
-      const dx = x + 0.5 - glare.centre[0];
-      const dy = y + 0.5 - glare.centre[1];
-      const a = (dx * c + dy * s) / glare.along;
-      const b = (dy * c - dx * s) / glare.across;
-      const r =
-        glare.shape === 2
-          ? a * a + b * b
-          : (Math.abs(a) ** glare.shape + Math.abs(b) ** glare.shape) ** (2 / glare.shape);
-      if (r > 4.8) continue;
+      const light = reflectionAt(glare, x + 0.5, y + 0.5);
+      if (light === 0) continue;
       const cover = cardCover ? (cardCover[i] as number) : 1;
-      const value = glare.strength * Math.exp(-(r ** glare.power)) * (glare.onTable + (1 - glare.onTable) * cover);
+      const value = light * (glare.onTable + (1 - glare.onTable) * cover);
       for (let k = 0; k < 3; k++)
         canvas.light[i * 3 + k] = (canvas.light[i * 3 + k] as number) + value * (glare.tint[k] as number);
     }
   }
+}
+
+/** Linear light added to a card there. */
+export function reflectionAt(glare: Glare, x: number, y: number): number {
+  const c = Math.cos(glare.angle);
+  const s = Math.sin(glare.angle);
+  const dx = x - glare.centre[0];
+  const dy = y - glare.centre[1];
+  const a = (dx * c + dy * s) / glare.along;
+  const b = (dy * c - dx * s) / glare.across;
+  const r =
+    glare.shape === 2 ? a * a + b * b : (Math.abs(a) ** glare.shape + Math.abs(b) ** glare.shape) ** (2 / glare.shape);
+  return r > 4.8 ? 0 : glare.strength * Math.exp(-(r ** glare.power));
 }

@@ -57,7 +57,7 @@ function place(random: Random, camera: Camera, { partlyOutside, placing }: Recip
 }
 
 /** Moves the plane away or near until the mean of both long edges is `target` pixels. */
-function atShare(camera: Camera, rotation: Matrix3, at: Point, target: number): PlanePose | null {
+export function atShare(camera: Camera, rotation: Matrix3, at: Point, target: number): PlanePose | null {
   let depth = (camera.focal * kCardWidth) / target;
   for (let i = 0; i < 8; i++) {
     const pose = planePose(camera, rotation, at, depth);

@@ -45,33 +45,43 @@ function at(parts: readonly Wave[], seconds: number): number {
   return parts.reduce((sum, { size, hertz, phase }) => sum + size * Math.sin(2 * Math.PI * hertz * seconds + phase), 0);
 }
 
-export function* record(spec: RecordingSpec, seed: string): Generator<RecordedFrame> {
-  const random = new Random(`recording/${seed}`);
-  const scene = buildScene(random.fork('scene'), spec.assets, spec.recipe, spec.width, spec.height);
-  const motion = random.fork('motion');
-  const depth = scene.pose.translation[2];
-  const [x, y, z] = [
-    waves(motion, 0.012 * depth * spec.unrest),
-    waves(motion, 0.012 * depth * spec.unrest),
-    waves(motion, 0.02 * depth * spec.unrest),
-  ];
-  const [turn, tipX, tipY] = [
-    waves(motion, 0.012 * spec.unrest),
-    waves(motion, 0.02 * spec.unrest),
-    waves(motion, 0.02 * spec.unrest),
-  ];
-  for (let i = 0; i < spec.frames; i++) {
-    const seconds = i / spec.framesPerSecond;
+/**
+ * How a hand moves the camera: the pose at any time, about the one it means to hold. With `loopSeconds` the movement
+ * comes back to its beginning after that time.
+ */
+export function shaken(
+  random: Random,
+  still: PlanePose,
+  unrest: number,
+  loopSeconds?: number,
+): (seconds: number) => PlanePose {
+  const [tx, ty, tz] = still.translation;
+  const swings = (size: number): Wave[] => {
+    const drawn = waves(random, size);
+    if (loopSeconds === undefined) return drawn;
+    return drawn.map((wave) => ({ ...wave, hertz: Math.max(1, Math.round(wave.hertz * loopSeconds)) / loopSeconds }));
+  };
+  const [x, y, z] = [swings(0.012 * tz * unrest), swings(0.012 * tz * unrest), swings(0.02 * tz * unrest)];
+  const [turn, tipX, tipY] = [swings(0.012 * unrest), swings(0.02 * unrest), swings(0.02 * unrest)];
+  return (seconds) => {
     const shake = multiply(
       multiply(planeRotation(at(turn, seconds), 0, 0), planeRotation(0, at(tipX, seconds), 0)),
       planeRotation(0, at(tipY, seconds), Math.PI / 2),
     );
-    const [tx, ty, tz] = scene.pose.translation;
-    const pose: PlanePose = {
-      rotation: multiply(shake, scene.pose.rotation),
+    return {
+      rotation: multiply(shake, still.rotation),
       translation: [tx + at(x, seconds), ty + at(y, seconds), tz + at(z, seconds)],
     };
-    yield { ...finish(moved(scene, pose), random.fork(i)), timestampMs: (1000 * i) / spec.framesPerSecond };
+  };
+}
+
+export function* record(spec: RecordingSpec, seed: string): Generator<RecordedFrame> {
+  const random = new Random(`recording/${seed}`);
+  const scene = buildScene(random.fork('scene'), spec.assets, spec.recipe, spec.width, spec.height);
+  const pose = shaken(random.fork('motion'), scene.pose, spec.unrest);
+  for (let i = 0; i < spec.frames; i++) {
+    const seconds = i / spec.framesPerSecond;
+    yield { ...finish(moved(scene, pose(seconds)), random.fork(i)), timestampMs: (1000 * i) / spec.framesPerSecond };
   }
 }
 
