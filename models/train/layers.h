@@ -12,6 +12,12 @@ struct Map {
   std::vector<float> values;
 
   void resize(int w, int h, int c);
+  /// The same values, counted otherwise.
+  void reshape(int w, int h, int c) {
+    width = w;
+    height = h;
+    channels = c;
+  }
   int pixels() const { return width * height; }
   float* at(int x, int y) { return &values[(static_cast<std::size_t>(y) * width + x) * channels]; }
   const float* at(int x, int y) const { return &values[(static_cast<std::size_t>(y) * width + x) * channels]; }

@@ -7,6 +7,8 @@ namespace {
 
 constexpr int kHalf = 16, kQuarter = 32, kEighth = 64, kSixteenth = 96;  ///< channels
 constexpr int kEighthBlocks = 2, kSixteenthBlocks = 8;
+constexpr int kSideStem = 16, kSideWidth = 32, kSideBlocks = 2;  ///< channels, blocks at 1/8
+constexpr int kSideCells = 8 * 5;                                ///< of the last map
 
 }  // namespace
 
@@ -39,11 +41,35 @@ int Network::lift(int coarse, int inputs, int fine, int outputs) {
   return to;
 }
 
-Network::Network() {
+int Network::stem(int outputs) {
   const int gathered = value();
   steps_.push_back({Op::gather, -1, 0, -1, gathered});
-  int x = convolve(gathered, kGathered, kHalf, 1, 1, false);
-  steps_.push_back({Op::rectify, -1, x, -1, x});
+  const int to = convolve(gathered, kGathered, outputs, 1, 1, false);
+  steps_.push_back({Op::rectify, -1, to, -1, to});
+  return to;
+}
+
+Network Network::side() {
+  Network network;
+  int x = network.stem(kSideStem);
+  x = network.separable(x, kSideStem, kSideWidth, 3, 2);
+  x = network.separable(x, kSideWidth, kSideWidth, 3, 2);
+  for (int i = 0; i < kSideBlocks; ++i) x = network.separable(x, kSideWidth, kSideWidth, 3, 1);
+  x = network.separable(x, kSideWidth, kSideWidth, 3, 2);
+  const int flat = network.value();
+  network.steps_.push_back({Op::flatten, -1, x, -1, flat});
+  network.convolve(flat, kSideCells * kSideWidth, kHeadOutputs, 1, 1, false);
+  return network;
+}
+
+Network Network::card() {
+  Network network;
+  network.buildCard();
+  return network;
+}
+
+void Network::buildCard() {
+  int x = stem(kHalf);
   x = separable(x, kHalf, kQuarter, 3, 2);
   const int quarter = x = separable(x, kQuarter, kQuarter, 3, 1);
   x = separable(x, kQuarter, kEighth, 3, 2);
@@ -94,6 +120,10 @@ const Map& Network::forward(const float* weights, Tape& tape) const {
         to = from;
         addEverywhere(tape.values[step.other], to);
         break;
+      case Op::flatten:
+        to = from;
+        to.reshape(1, 1, from.pixels() * from.channels);
+        break;
     }
   }
   return tape.values.back();
@@ -142,6 +172,13 @@ void Network::backward(const float* weights, Tape& tape, float* gradient) const 
         scratch = g;
         give(step->from, scratch);
         break;
+      case Op::flatten: {
+        const Map& shape = tape.values[step->from];
+        scratch = g;
+        scratch.reshape(shape.width, shape.height, shape.channels);
+        give(step->from, scratch);
+        break;
+      }
     }
   }
 }

@@ -6,15 +6,21 @@
 
 namespace training {
 
-/// The card network as a list of steps over numbered values; src/card/card_network.cpp runs the same layers in the
-/// same order. Input: a normalised tensor, both sides multiples of 16. Output: logits at a quarter of that size,
-/// kHeadOutputs channels, of which cover and outline (src/card/card_network.h) are taught.
+/// A network as a list of steps over numbered values. The engine runs the same layers in the same order. The last
+/// layer's outputs are kHeadOutputs, of which the first few are taught and kWrittenHead written.
 class Network {
  public:
-  static constexpr int kMaps = 2;
   static constexpr int kHeadOutputs = 16;
+  static constexpr int kWrittenHead = 8;  ///< one tile of the engine's pointwise layer
+  static constexpr int kMaps = 2;         ///< of the card network
+  static constexpr int kSides = 5;        ///< of the side network
 
-  Network();
+  /// src/card/card_network.cpp. Input: a normalised tensor, both sides multiples of 16. Output: logits at a quarter of
+  /// that size: cover and outline (src/card/card_network.h).
+  static Network card();
+  /// src/resident_id/side_network.cpp. Input: a normalised tensor of 128x80. Output: one pixel, the logits of the
+  /// classes of SideClass.
+  static Network side();
 
   const std::vector<Convolution>& layers() const { return layers_; }
   std::size_t weightCount() const { return weightCount_; }
@@ -32,7 +38,7 @@ class Network {
   void backward(const float* weights, Tape& tape, float* gradient) const;
 
  private:
-  enum class Op { gather, convolve, rectify, add, sumDoubled, average, sumEverywhere };
+  enum class Op { gather, convolve, rectify, add, sumDoubled, average, sumEverywhere, flatten };
   struct Step {
     Op op;
     int layer = -1;  ///< of a convolution
@@ -41,7 +47,10 @@ class Network {
     int to = -1;     ///< the value made or changed
   };
 
+  Network() = default;
   int value() { return values_++; }
+  int stem(int outputs);
+  void buildCard();
   int convolve(int from, int inputs, int outputs, int size, int stride, bool depthwise);
   int separable(int from, int inputs, int outputs, int size, int stride);
   int lift(int coarse, int inputs, int fine, int outputs);

@@ -4,10 +4,9 @@
 
 #include "layers.h"
 #include "shards.h"
+#include "trainer.h"
 
 namespace training {
-
-using Random = std::mt19937;
 
 enum class View {
   frame,   ///< the whole frame, as the detector first looks at it

@@ -11,12 +11,11 @@ namespace training {
 namespace {
 
 constexpr char kMagic[8] = {'Q', 'J', 'C', 'N', 1, 0, 0, 0};
-constexpr int kWrittenHead = 8;
 
 int writtenRows(const Convolution& layer) { return layer.inputs == kGathered ? kGathered - 1 : layer.rows(); }
 
 int writtenOutputs(const Network& network, std::size_t layer) {
-  return layer + 1 == network.layers().size() ? kWrittenHead : network.layers()[layer].outputs;
+  return layer + 1 == network.layers().size() ? Network::kWrittenHead : network.layers()[layer].outputs;
 }
 
 }  // namespace

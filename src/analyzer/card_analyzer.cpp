@@ -42,10 +42,14 @@ struct CardAnalyzer::State {
   CardAnalysis examined;
 };
 
-CardAnalyzer::CardAnalyzer() : state_(std::make_unique<State>()) { setThresholds(std::string(defaultCardThresholdsJson())); }
+CardAnalyzer::CardAnalyzer() : state_(std::make_unique<State>()) {
+  setThresholds(std::string(defaultCardThresholdsJson()));
+}
 CardAnalyzer::~CardAnalyzer() = default;
 
-std::string CardAnalyzer::setThresholds(const std::string& json) { return readCardThresholds(json, state_->thresholds); }
+std::string CardAnalyzer::setThresholds(const std::string& json) {
+  return readCardThresholds(json, state_->thresholds);
+}
 
 CardAnalysis CardAnalyzer::analyze(const ImageView& frame, double timestampMs, const CardTask& task) {
   State& s = *state_;
@@ -72,8 +76,8 @@ CardAnalysis CardAnalyzer::analyze(const ImageView& frame, double timestampMs, c
   const bool timed = task.guide.has_value();
   const double blur = analysis.checks[static_cast<int>(CheckId::sharpness)].raw;
   if (timed)
-    analysis.capture = s.capture.next(analysis.passed, blur, timestampMs, s.thresholds.captureHoldMs,
-                                      s.thresholds.captureFrames);
+    analysis.capture =
+        s.capture.next(analysis.passed, blur, timestampMs, s.thresholds.captureHoldMs, s.thresholds.captureFrames);
   CardScene scene;
   scene.dark = !analysis.quad && s.examiner.meanLuma(frame) < s.thresholds.darkScene;
   scene.offCentre = analysis.quad && guideOffset(*analysis.quad, task) > s.thresholds.offCentre;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "quality/burnt.h"
+#include "quality/exposure.h"
 #include "resident_id/card_pose.h"
+#include "resident_id/field_layout.h"
 
 namespace qujing {
 namespace {
@@ -50,6 +53,34 @@ Check sizeCheck(const Quad& quad, const CardSight& sight) {
                judged(CheckId::size, CheckUnit::share, share, t.sizeOverGuide, CheckCode::tooClose));
 }
 
+void put(CardAnalysis& analysis, const Check& check) { analysis.checks[static_cast<int>(check.id)] = check; }
+
+constexpr Rect kCard{0, 0, kCardWidthMm, kCardHeightMm};
+
+/// From millimetres of the card to pixels or cells of a flat copy of it.
+Rect scaledTo(const Rect& area, double width, double height) {
+  const double x = width / kCardWidthMm, y = height / kCardHeightMm;
+  return {area.x * x, area.y * y, area.width * x, area.height * y};
+}
+
+/// For text blur, pixels a millimetre: strokes of 0.3 mm are more than two pixels wide, as on a card of 680 pixels.
+constexpr double kStrokeDensity = 8;
+/// On both sides there is text; where the side is not known these places are looked at both ways up.
+constexpr Rect kTextOfEither[] = {{17, 8.8, 36, 4.8}, {30, 43.4, 40, 4.6}, {32.6, 40.4, 36, 4.8}, {15.6, 6, 40, 4.6}};
+
+constexpr int kColourCell = 8, kCoverCell = 4;  ///< flat pixels: 1.8 mm, 0.9 mm
+/// Millimetres. A finger that hides this much at a corner hides the corner.
+constexpr double kCornerSide = 4.5;
+constexpr double kCornerRadiusMm = 3.18;
+/// Of a corner's place, for the share of a field: a quarter of it covered is as bad as the threshold of a field.
+constexpr double kCornerWeight = 0.25;
+
+bool passesAll(const CardAnalysis& analysis) {
+  return std::all_of(analysis.checks.begin(), analysis.checks.end(), [](const Check& check) {
+    return !check.gating || check.passed || check.code == CheckCode::notAssessable;
+  });
+}
+
 }  // namespace
 
 double CardExaminer::meanLuma(const ImageView& frame) {
@@ -67,25 +98,108 @@ double CardExaminer::meanLuma(const ImageView& frame) {
 void CardExaminer::examine(const CardSight& sight, CardAnalysis& analysis) {
   const CardThresholds& t = sight.thresholds;
   analysis.checks = noChecks(t);
-  auto put = [&analysis](const Check& check) { analysis.checks[static_cast<int>(check.id)] = check; };
   if (!sight.quad) {
     if (analysis.partlyOutside)
-      put(judged(CheckId::completeness, CheckUnit::share, t.completeness.threshold - 1, t.completeness,
-                 CheckCode::partlyOutside));
+      put(analysis, judged(CheckId::completeness, CheckUnit::share, t.completeness.threshold - 1, t.completeness,
+                           CheckCode::partlyOutside));
     return;
   }
-  const Quad& quad = *sight.quad;
-  analysis.quad = quad;
-  put(judged(CheckId::completeness, CheckUnit::share, leastMargin(quad, sight.frame), t.completeness,
-             CheckCode::partlyOutside));
-  put(sizeCheck(quad, sight));
-  put(judged(CheckId::resolution, CheckUnit::pixelsPerMillimetre,
-             leastPixelsPerMillimetre(quad) * sight.task.fullScale, t.resolution, CheckCode::lowResolution));
-  put(judged(CheckId::tilt, CheckUnit::degrees, tiltDegrees(quad, sight.frame.width(), sight.frame.height()), t.tilt,
-             CheckCode::tilted));
+  analysis.quad = sight.quad;
+  flat_.sample(sight.frame, *sight.quad);
+  readSide(sight, analysis);
+  judgePlace(sight, analysis);
+  judgeLight(sight, analysis);
+  judgePrint(sight, analysis);
+  judgeCover(sight, analysis);
+  analysis.passed = analysis.side != CardSide::unknown && passesAll(analysis);
+}
+
+/// Names the corners as printed once the side is known, and turns the flat card with them.
+void CardExaminer::readSide(const CardSight& sight, CardAnalysis& analysis) {
+  const CardThresholds& t = sight.thresholds;
+  SideReading reading = classifier_.read(flat_);
+  if (sight.timestampMs) reading = series_.next(reading, *sight.timestampMs);
+  const CardSide likelier = reading.likelier();
+  const bool known = reading.share(likelier) >= t.side.threshold;
+  const CardSide asked = sight.task.side == CardSide::unknown ? likelier : sight.task.side;
+  put(analysis, judged(CheckId::side, CheckUnit::share, reading.share(asked), t.side,
+                       known ? CheckCode::wrongSide : CheckCode::unknownSide));
+  if (!known) return;
+  analysis.side = likelier;
+  if (reading.turned(likelier)) {
+    const Quad& q = *analysis.quad;
+    analysis.quad = Quad{q.bottomRight, q.bottomLeft, q.topLeft, q.topRight};
+    flat_.turn();
+  }
+  analysis.rotation = uprightRotation(*analysis.quad);
+}
+
+void CardExaminer::judgePlace(const CardSight& sight, CardAnalysis& analysis) const {
+  const CardThresholds& t = sight.thresholds;
+  const Quad& quad = *analysis.quad;
+  put(analysis, judged(CheckId::completeness, CheckUnit::share, leastMargin(quad, sight.frame), t.completeness,
+                       CheckCode::partlyOutside));
+  put(analysis, sizeCheck(quad, sight));
+  put(analysis, judged(CheckId::resolution, CheckUnit::pixelsPerMillimetre,
+                       leastPixelsPerMillimetre(quad) * sight.task.fullScale, t.resolution, CheckCode::lowResolution));
+  put(analysis, judged(CheckId::tilt, CheckUnit::degrees, tiltDegrees(quad, sight.frame.width(), sight.frame.height()),
+                       t.tilt, CheckCode::tilted));
   if (sight.motion)
-    put(judged(CheckId::motion, CheckUnit::cardWidthsPerSecond, *sight.motion, t.motion, CheckCode::moving));
-  flat_.sample(sight.frame, quad);
+    put(analysis, judged(CheckId::motion, CheckUnit::cardWidthsPerSecond, *sight.motion, t.motion, CheckCode::moving));
+}
+
+void CardExaminer::judgeLight(const CardSight& sight, CardAnalysis& analysis) {
+  const CardThresholds& t = sight.thresholds;
+  const Exposure exposure = measureExposure(flat_.view());
+  const Check bright =
+      judged(CheckId::exposure, CheckUnit::share, exposure.burntShare, t.brightness, CheckCode::tooBright);
+  put(analysis, bright.passed
+                    ? judged(CheckId::exposure, CheckUnit::luma, exposure.medianLuma, t.darkness, CheckCode::tooDark)
+                    : bright);
+  double worst = 0;
+  for (const CardField& field : keyFields(analysis.side))
+    worst = std::max(worst, burntShare(flat_.view(), scaledTo(field.area, FlatCard::kWidth, FlatCard::kHeight)));
+  if (analysis.side != CardSide::unknown)
+    put(analysis, judged(CheckId::glare, CheckUnit::share, worst, t.glare, CheckCode::glare));
+}
+
+/// Of several places those with the strongest strokes count most.
+void CardExaminer::judgePrint(const CardSight& sight, CardAnalysis& analysis) {
+  double blurs = 0, weights = 0;
+  auto measure = [&](const Rect& area) {
+    patch_.sample(sight.frame, *analysis.quad, kCard, area, kStrokeDensity);
+    const TextBlur blur = blur_.measure({patch_.luma(), patch_.width(), patch_.height()});
+    blurs += blur.deviation * blur.contrast;
+    weights += blur.contrast;
+  };
+  if (analysis.side == CardSide::unknown)
+    for (const Rect& area : kTextOfEither) measure(area);
+  else
+    for (const CardField& field : strokeFields(analysis.side)) measure(field.area);
+  if (weights > 0)
+    put(analysis, judged(CheckId::sharpness, CheckUnit::millimetres, blurs / weights / kStrokeDensity,
+                         sight.thresholds.sharpness, CheckCode::blurred));
+}
+
+void CardExaminer::judgeCover(const CardSight& sight, CardAnalysis& analysis) {
+  const CardThresholds& t = sight.thresholds;
+  cells_.measure(flat_.view(), kColourCell);
+  const double colour = sight.frame.format() == PixelFormat::rgba ? gray_.colourOf(cells_) : -1;
+  if (colour >= 0 && analysis.side != CardSide::unknown)
+    put(analysis, judged(CheckId::photocopy, CheckUnit::perMille, colour, t.photocopy, CheckCode::photocopy));
+  if (sight.frame.format() != PixelFormat::rgba) return;
+  cells_.measure(flat_.view(), kCoverCell);
+  const double width = cells_.columns(), height = cells_.rows();
+  cover_.measure(cells_, kCornerRadiusMm * width / kCardWidthMm);
+  double worst = 0;
+  for (const CardField& field : keyFields(analysis.side))
+    worst = std::max(worst, cover_.shareOf(scaledTo(field.area, width, height)));
+  for (const double x : {0.0, kCardWidthMm - kCornerSide})
+    for (const double y : {0.0, kCardHeightMm - kCornerSide}) {
+      const Rect corner = scaledTo({x, y, kCornerSide, kCornerSide}, width, height);
+      worst = std::max(worst, kCornerWeight * cover_.shareOf(corner));
+    }
+  put(analysis, judged(CheckId::occlusion, CheckUnit::share, worst, t.occlusion, CheckCode::occluded));
 }
 
 }  // namespace qujing

@@ -3,9 +3,15 @@
 #include <optional>
 
 #include "analysis.h"
+#include "card/card_patch.h"
 #include "card/flat_card.h"
 #include "common/image_view.h"
 #include "config/card_thresholds.h"
+#include "quality/colour_cells.h"
+#include "quality/foreign_cover.h"
+#include "quality/gray_copy.h"
+#include "quality/text_blur.h"
+#include "resident_id/side_classifier.h"
 
 namespace qujing {
 
@@ -26,10 +32,23 @@ class CardExaminer {
   void examine(const CardSight& sight, CardAnalysis& analysis);
   /// Of a frame, 0..255, on a grid of some hundred pixels.
   static double meanLuma(const ImageView& frame);
-  void reset() {}
+  void reset() { series_.reset(); }
 
  private:
+  void readSide(const CardSight& sight, CardAnalysis& analysis);
+  void judgePlace(const CardSight& sight, CardAnalysis& analysis) const;
+  void judgeLight(const CardSight& sight, CardAnalysis& analysis);
+  void judgePrint(const CardSight& sight, CardAnalysis& analysis);
+  void judgeCover(const CardSight& sight, CardAnalysis& analysis);
+
   FlatCard flat_;
+  SideClassifier classifier_;
+  SideSeries series_;
+  CardPatch patch_;
+  TextBlurMeter blur_;
+  ColourCells cells_;
+  GrayCopyMeter gray_;
+  ForeignCover cover_;
 };
 
 }  // namespace qujing

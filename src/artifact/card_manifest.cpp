@@ -11,21 +11,18 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kChecks[] = {"completeness", "size",     "resolution", "tilt", "sharpness", "motion",
                                    "glare",        "exposure", "occlusion",  "side", "photocopy", "screenRecapture"};
-constexpr const char* kUnits[] = {"share", "px", "px/mm", "mm", "degrees", "card widths/s", "luma"};
-constexpr const char* kCodes[] = {"ok",       "notAssessable", "partlyOutside", "tooFar",   "tooClose",    "lowResolution",
-                                  "tilted",   "blurred",       "moving",        "glare",    "tooDark",     "tooBright",
-                                  "occluded", "wrongSide",     "unknownSide",   "photocopy", "screenRecapture"};
+constexpr const char* kUnits[] = {"share", "px", "px/mm", "mm", "degrees", "card widths/s", "luma", "per mille"};
+constexpr const char* kCodes[] = {
+    "ok",       "notAssessable", "partlyOutside", "tooFar",    "tooClose",       "lowResolution",
+    "tilted",   "blurred",       "moving",        "glare",     "tooDark",        "tooBright",
+    "occluded", "wrongSide",     "unknownSide",   "photocopy", "screenRecapture"};
 constexpr const char* kSides[] = {"unknown", "portrait", "emblem"};
 
 Json textOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json partJson(const char* name, const ArtifactPart& part) {
-  return {{"name", name},
-          {"type", "image/jpeg"},
-          {"sha256", part.sha256},
-          {"bytes", part.bytes},
-          {"width", part.width},
-          {"height", part.height}};
+  return {{"name", name},        {"type", "image/jpeg"}, {"sha256", part.sha256},
+          {"bytes", part.bytes}, {"width", part.width},  {"height", part.height}};
 }
 
 Json checkJson(const Check& check) {

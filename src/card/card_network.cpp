@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
+
+#include "card/weight_reader.h"
 
 namespace qujing {
 namespace {
@@ -12,62 +13,12 @@ constexpr std::array<int, 4> kWidths{16, 32, 64, 96};  ///< channels at 1/2, 1/4
 constexpr int kSixteenthBlocks = 8;                    ///< of equal width
 constexpr int kMaps = 2;                               ///< of the head's outputs, those that are read: cover, outline
 constexpr int kHeadOutputs = 8;                        ///< cover, outline, six that nobody reads
-constexpr std::array<unsigned char, 8> kMagic{'Q', 'J', 'C', 'N', 1, 0, 0, 0};
-
-/// Walks the weight file: per convolution `outputs` float32 scales, `outputs` float32 biases, then the kernel's
-/// bytes, output innermost.
-class WeightReader {
- public:
-  WeightReader(std::span<const unsigned char> bytes, std::vector<float>& weights) : bytes_(bytes), weights_(weights) {}
-
-  ConvolutionWeights next(int kernelRows, int outputs) {
-    const std::size_t kernelSize = static_cast<std::size_t>(kernelRows) * outputs;
-    const std::size_t length = outputs * 2 * sizeof(float) + kernelSize;
-    if (bytes_.size() - position_ < length) {
-      complete_ = false;
-      return {};
-    }
-    const unsigned char* const scales = bytes_.data() + position_;
-    const unsigned char* const biases = scales + outputs * sizeof(float);
-    const unsigned char* const kernel = biases + outputs * sizeof(float);
-    position_ += length;
-    return {appendKernel(kernel, scales, kernelSize, outputs), appendFloats(biases, outputs)};
-  }
-
-  bool complete() const { return complete_ && position_ == bytes_.size(); }
-  void skip(std::size_t count) { position_ += count; }
-
- private:
-  const float* appendFloats(const unsigned char* from, int count) {
-    const std::size_t first = weights_.size();
-    weights_.resize(first + count);
-    std::memcpy(&weights_[first], from, count * sizeof(float));
-    return &weights_[first];
-  }
-
-  const float* appendKernel(const unsigned char* from, const unsigned char* scales, std::size_t count, int outputs) {
-    const std::size_t first = weights_.size();
-    weights_.resize(first + count);
-    for (std::size_t i = 0; i < count; ++i) {
-      float scale;
-      std::memcpy(&scale, scales + (i % outputs) * sizeof(float), sizeof scale);
-      weights_[first + i] = static_cast<float>(static_cast<signed char>(from[i])) * scale;
-    }
-    return &weights_[first];
-  }
-
-  std::span<const unsigned char> bytes_;
-  std::vector<float>& weights_;
-  std::size_t position_ = 0;
-  bool complete_ = true;
-};
 
 float sigmoid(float logit) { return 1.0f / (1.0f + std::exp(-logit)); }
 
 }  // namespace
 
 CardNetwork::CardNetwork(std::span<const unsigned char> weights) {
-  if (weights.size() < kMagic.size() || !std::equal(kMagic.begin(), kMagic.end(), weights.begin())) return;
   weights_.reserve(weights.size());  // the pointers into it must survive the reading; one float per byte is enough
   readWeights(weights);
 }
@@ -75,10 +26,8 @@ CardNetwork::CardNetwork(std::span<const unsigned char> weights) {
 void CardNetwork::readWeights(std::span<const unsigned char> weights) {
   const auto [half, quarter, eighth, sixteenth] = kWidths;
   WeightReader reader(weights, weights_);
-  reader.skip(kMagic.size());
   auto separable = [&reader](int inputs, int outputs, int size, int stride) {
-    const ConvolutionWeights depthwise = reader.next(size * size, inputs);
-    return Separable{depthwise, reader.next(inputs, outputs), inputs, outputs, size, stride};
+    return readSeparable(reader, inputs, outputs, size, stride);
   };
   stem_ = reader.next(27, half);
   quarter_ = {separable(half, quarter, 3, 2), separable(quarter, quarter, 3, 1)};
@@ -114,15 +63,8 @@ void CardNetwork::reserve(int width, int height) {
   maps_.resize(pixels / 16 * kMaps);
 }
 
-/// A layer of equal width and stride 1 adds its input to its output.
-FeatureMap CardNetwork::apply(const Separable& layer, const FeatureMap& input, float* output) {
-  const int width = input.width / layer.stride, height = input.height / layer.stride;
-  const FeatureMap between{depthwiseOut_.data(), width, height, layer.inputs};
-  convolveDepthwise(input, layer.depthwise, layer.size, layer.stride, padded_, between);
-  const bool residual = layer.inputs == layer.outputs;
-  const FeatureMap result{output, width, height, layer.outputs};
-  convolvePointwise(between, layer.pointwise, residual ? &input : nullptr, true, result);
-  return result;
+FeatureMap CardNetwork::apply(const SeparableLayer& layer, const FeatureMap& input, float* output) {
+  return applySeparable(layer, input, padded_, depthwiseOut_.data(), output);
 }
 
 CardMaps CardNetwork::run(std::span<float> tensor, int width, int height) {

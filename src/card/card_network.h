@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "card/network_layers.h"
+#include "card/separable_layer.h"
 
 namespace qujing {
 
@@ -31,20 +31,15 @@ class CardNetwork {
   CardMaps run(std::span<float> tensor, int width, int height);
 
  private:
-  struct Separable {
-    ConvolutionWeights depthwise, pointwise;
-    int inputs, outputs, size, stride;
-  };
-
   void readWeights(std::span<const unsigned char> weights);
   void reserve(int width, int height);
-  FeatureMap apply(const Separable& layer, const FeatureMap& input, float* output);
+  FeatureMap apply(const SeparableLayer& layer, const FeatureMap& input, float* output);
 
   bool valid_ = false;
   std::vector<float> weights_;
   ConvolutionWeights stem_, context_, liftEighth_, liftQuarter_, head_;
-  std::vector<Separable> quarter_, eighth_, sixteenth_;
-  Separable fuseEighth_{}, fuseQuarter_{};
+  std::vector<SeparableLayer> quarter_, eighth_, sixteenth_;
+  SeparableLayer fuseEighth_{}, fuseQuarter_{};
   std::vector<float> stemOut_, padded_, depthwiseOut_, quarterA_, quarterB_, eighthA_, eighthB_, sixteenthA_,
       sixteenthB_;
   std::vector<float> context1_, context2_, logits_, maps_;

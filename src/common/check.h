@@ -26,7 +26,8 @@ enum class CheckUnit : int {
   millimetres = 3,
   degrees = 4,
   cardWidthsPerSecond = 5,
-  luma = 6,  ///< 0..255
+  luma = 6,      ///< 0..255
+  perMille = 7,  ///< of a natural logarithm
 };
 
 /// Why a check is what it is. Ids are permanent.

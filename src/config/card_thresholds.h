@@ -46,8 +46,8 @@ struct CardThresholds {
 /// The file that the engine carries, and a value to begin with.
 std::string_view defaultCardThresholdsJson();
 
-/// Reads a whole file of thresholds. Answers with what is wrong and where ("$.checks.glare.threshold: got a string, need
-/// a number"), or with nothing; `thresholds` is written only then.
+/// Reads a whole file of thresholds. Answers with what is wrong and where ("$.checks.glare.threshold: got a string,
+/// need a number"), or with nothing; `thresholds` is written only then.
 std::string readCardThresholds(std::string_view json, CardThresholds& thresholds);
 
 /// The verdict on a raw value. `failure`: its code when it fails.

@@ -5,8 +5,8 @@
 namespace qujing {
 
 /// Degrees between the card's normal and the camera's axis, 0..90: how far a card leans, however it is turned in the
-/// picture. The focal length is taken to be kUsualFocalLength. quad: convex, frame pixels. Plane pose from a homography:
-/// Zhang, A flexible new technique for camera calibration (2000), section 3.1.
+/// picture. The focal length is taken to be kUsualFocalLength. quad: convex, frame pixels. Plane pose from a
+/// homography: Zhang, A flexible new technique for camera calibration (2000), section 3.1.
 double tiltDegrees(const Quad& quad, int frameWidth, int frameHeight);
 
 /// Frame pixels a millimetre of the card along the edge that has the fewest.

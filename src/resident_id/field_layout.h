@@ -18,7 +18,7 @@ struct CardField {
 
 /// What must be read or compared: text values and the photo. Empty for an unknown side.
 std::span<const CardField> keyFields(CardSide side);
-/// Those of keyFields() that hold print alone, with strokes to measure.
-std::span<const CardField> textFields(CardSide side);
+/// Those of keyFields() whose print is always there and of one size: enough to measure strokes on.
+std::span<const CardField> strokeFields(CardSide side);
 
 }  // namespace qujing

@@ -88,7 +88,7 @@ export const checkIds = [
 export type CheckId = (typeof checkIds)[number];
 
 /** In the order of the core's CheckUnit. */
-export const checkUnits = ['share', 'px', 'px/mm', 'mm', 'degrees', 'card widths/s', 'luma'] as const;
+export const checkUnits = ['share', 'px', 'px/mm', 'mm', 'degrees', 'card widths/s', 'luma', 'per mille'] as const;
 export type CheckUnit = (typeof checkUnits)[number];
 
 /** In the order of the core's CheckCode. */
@@ -225,6 +225,66 @@ export interface PixelFrame {
 }
 
 /**
+ * How a picture came to be.
+ * - `camera`: by itself, when everything held.
+ * - `shutter`: by hand; whatever the checks said.
+ * - `album`: chosen.
+ */
+export type CaptureOrigin = 'camera' | 'shutter' | 'album';
+
+/** One side, ready to be handed over: two JPEGs, and the manifest that vouches for them. */
+export interface CardArtifact {
+  /** As recognised; `unknown` only when `passed` is false. */
+  readonly side: CardSide;
+  /** Every gating check of the full-resolution picture passed. */
+  readonly passed: boolean;
+  readonly analysis: CardAnalysis;
+  /** The card, flat and upright, at the resolution of its source (enlarged at most 1.2 times), at most 1600 x 1009. */
+  readonly card: Blob;
+  /** The whole picture that it was cut from. */
+  readonly frame: Blob;
+  /** In pixels of `frame`. */
+  readonly quad: Quad;
+  /** JSON, docs/artifact.md. */
+  readonly manifest: string;
+}
+
+/** What came of taking a picture. */
+export interface CapturedPicture {
+  /** Of the full-resolution picture, in its pixels. */
+  readonly analysis: CardAnalysis;
+  /** Null when no card was found, or when a picture taken by itself did not pass once more at full resolution. */
+  readonly artifact: CardArtifact | null;
+  /** The whole picture as a JPEG, for people to mark the corners in; null when a picture taken by itself did not pass. */
+  readonly frame: Blob | null;
+}
+
+/** In the order of the core's IdNumberProblem. */
+export const idNumberProblems = [
+  'none',
+  'wrongLength',
+  'wrongCharacter',
+  'unknownProvince',
+  'badBirthDate',
+  'badChecksum',
+] as const;
+export type IdNumberProblem = Exclude<(typeof idNumberProblems)[number], 'none'>;
+
+/** What a 公民身份号码 says. */
+export interface IdNumberReading {
+  readonly valid: boolean;
+  /** Null for a valid one. */
+  readonly problem: IdNumberProblem | null;
+  /** As it is stored: 18 ASCII characters, upper-case X; null when the length does not fit. */
+  readonly number: string | null;
+  /** YYYY-MM-DD. */
+  readonly birthDate: string | null;
+  readonly sex: 'male' | 'female' | null;
+  /** The first two digits. */
+  readonly province: string | null;
+}
+
+/**
  * `detail` of the event qujing-file: fired in place of every other event when a picture was chosen that cannot be
  * analysed here (Capability.stillAnalysis is false: no SIMD, say). The candidate is told that the server will check it;
  * sending it there is the page's part.
@@ -238,4 +298,9 @@ export interface FileDetail {
 export interface GuidanceDetail {
   readonly guidance: GuidanceCode;
   readonly analysis: CardAnalysis;
+}
+
+/** `detail` of the event qujing-capture: fired when the candidate confirmed. One artifact a side, in the order asked for. */
+export interface CaptureDetail {
+  readonly artifacts: readonly CardArtifact[];
 }

@@ -52,7 +52,7 @@ double sumOf(const Map& map) {
 }  // namespace
 
 TEST_CASE("the trainer's gradient points where the loss grows") {
-  const Network network;
+  const Network network = Network::card();
   std::vector<float> weights = someWeights(network);
   Network::Tape tape = tapeWithInput();
   const double before = sumOf(network.forward(weights.data(), tape));
@@ -76,7 +76,7 @@ TEST_CASE("the trainer's gradient points where the loss grows") {
 }
 
 TEST_CASE("the engine runs the network that was trained, to the precision of its 8-bit weights") {
-  const Network network;
+  const Network network = Network::card();
   std::vector<float> weights = someWeights(network);
   const std::string path = std::filesystem::temp_directory_path() / "qujing_card_network_test.bin";
   writeWeights(path, network, weights);

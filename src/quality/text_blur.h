@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace qujing {
+
+/// A part of a picture as luma, 0..255: height rows of width floats. Borrowed.
+struct LumaPatch {
+  std::span<const float> luma;
+  int width = 0, height = 0;
+};
+
+/// How far strokes are smeared.
+struct TextBlur {
+  double deviation = 0;  ///< pixels of the patch, of the direction that is smeared more
+  double contrast = 0;   ///< luma steps: root mean square of the stroke gradient left after smoothing by a pixel
+};
+
+/// Measures the blur on printed strokes by blurring them once more: edges that are smeared already lose little by it.
+/// After Crete et al., The blur effect (2007), with a Gaussian model: the gradient energy of an edge of deviation s
+/// falls as 1 / s, so that of two smoothed copies tells s. The first smoothing keeps most of the noise out, what is
+/// left of it is taken off. Strokes thinner than the blur make it read low.
+class TextBlurMeter {
+ public:
+  TextBlur measure(const LumaPatch& patch);
+
+ private:
+  struct Energies {
+    double weak = 0, strong = 0;  ///< mean squared gradient after the weaker and the stronger smoothing, noise removed
+  };
+  Energies energiesAlong(const LumaPatch& patch, int step, int lineStep, int length, int lines, double noise);
+
+  std::vector<float> line_, weak_, strong_;
+};
+
+}  // namespace qujing
