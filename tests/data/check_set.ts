@@ -30,6 +30,7 @@ export interface CheckSample {
 
 export interface CheckSetOptions {
   only?: string;
+  without?: CheckName;
   /** Every n-th frame of each check. */
   every?: number;
 }
@@ -59,7 +60,7 @@ export function checkAssets(name: CheckSetName): Promise<Assets> {
 export async function* checkSet(name: CheckSetName, options: CheckSetOptions = {}): AsyncGenerator<CheckSample> {
   const assets = await checkAssets(name);
   for (const check of kCheckNames) {
-    if (options.only && options.only !== check) continue;
+    if ((options.only && options.only !== check) || options.without === check) continue;
     for (const expected of ['good', 'bad'] as const) {
       for (let i = 0; i < countOf(check, expected); i += options.every ?? 1)
         yield checkSampleAt(name, check, expected, i, assets);
