@@ -1,6 +1,7 @@
 #include "analyzer/card_examiner.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "quality/burnt.h"
 #include "quality/exposure.h"
@@ -108,8 +109,8 @@ void CardExaminer::examine(const CardSight& sight, CardAnalysis& analysis) {
   flat_.sample(sight.frame, *sight.quad);
   readSide(sight, analysis);
   judgePlace(sight, analysis);
-  judgeLight(sight, analysis);
   judgePrint(sight, analysis);
+  judgeLight(sight, analysis);
   judgeCover(sight, analysis);
   analysis.passed = analysis.side != CardSide::unknown && passesAll(analysis);
 }
@@ -156,7 +157,7 @@ void CardExaminer::judgeLight(const CardSight& sight, CardAnalysis& analysis) {
   put(analysis, bright.passed
                     ? judged(CheckId::exposure, CheckUnit::luma, exposure.medianLuma, t.darkness, CheckCode::tooDark)
                     : bright);
-  double worst = 0;
+  double worst = gaps_.measure().washedOut;
   for (const CardField& field : keyFields(analysis.side))
     worst = std::max(worst, burntShare(flat_.view(), scaledTo(field.area, FlatCard::kWidth, FlatCard::kHeight)));
   if (analysis.side != CardSide::unknown)
@@ -166,6 +167,7 @@ void CardExaminer::judgeLight(const CardSight& sight, CardAnalysis& analysis) {
 /// Of several places those with the strongest strokes count most.
 void CardExaminer::judgePrint(const CardSight& sight, CardAnalysis& analysis) {
   double blurs = 0, weights = 0;
+  gaps_.begin();
   auto measure = [&](const Rect& area) {
     patch_.sample(sight.frame, *analysis.quad, kCard, area, kStrokeDensity);
     const TextBlur blur = blur_.measure({patch_.luma(), patch_.width(), patch_.height()});
@@ -175,7 +177,12 @@ void CardExaminer::judgePrint(const CardSight& sight, CardAnalysis& analysis) {
   if (analysis.side == CardSide::unknown)
     for (const Rect& area : kTextOfEither) measure(area);
   else
-    for (const CardField& field : strokeFields(analysis.side)) measure(field.area);
+    for (const CardField& field : strokeFields(analysis.side)) {
+      measure(field.area);
+      for (const PrintedStretch& stretch : printedStretches(analysis.side))
+        if (std::string_view(stretch.field) == field.name)
+          gaps_.add(stretch, {patch_.luma(), patch_.width(), patch_.height()}, field.area.x, kStrokeDensity);
+    }
   if (weights > 0)
     put(analysis, judged(CheckId::sharpness, CheckUnit::millimetres, blurs / weights / kStrokeDensity,
                          sight.thresholds.sharpness, CheckCode::blurred));
@@ -191,8 +198,8 @@ void CardExaminer::judgeCover(const CardSight& sight, CardAnalysis& analysis) {
   cells_.measure(flat_.view(), kCoverCell);
   const double width = cells_.columns(), height = cells_.rows();
   cover_.measure(cells_, kCornerRadiusMm * width / kCardWidthMm);
-  double worst = 0;
-  for (const CardField& field : keyFields(analysis.side))
+  double worst = gaps_.measure().covered;
+  for (const CardField& field : coverFields(analysis.side))
     worst = std::max(worst, cover_.shareOf(scaledTo(field.area, width, height)));
   for (const double x : {0.0, kCardWidthMm - kCornerSide})
     for (const double y : {0.0, kCardHeightMm - kCornerSide}) {

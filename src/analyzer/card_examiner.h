@@ -11,6 +11,7 @@
 #include "quality/foreign_cover.h"
 #include "quality/gray_copy.h"
 #include "quality/text_blur.h"
+#include "resident_id/print_gaps.h"
 #include "resident_id/side_classifier.h"
 
 namespace qujing {
@@ -49,6 +50,7 @@ class CardExaminer {
   ColourCells cells_;
   GrayCopyMeter gray_;
   ForeignCover cover_;
+  PrintGaps gaps_;
 };
 
 }  // namespace qujing

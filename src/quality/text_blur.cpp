@@ -91,7 +91,7 @@ TextBlur TextBlurMeter::measure(const LumaPatch& patch) {
   double least = 1e9;
   auto add = [&](const Energies& e) {
     const double ratio = e.strong > 0 ? e.weak / e.strong : 1;
-    // ratio^2 = (s^2 + strong) / (s^2 + weak).
+    // ratio^(2/3) = (s^2 + strong) / (s^2 + weak).
     const double q = std::cbrt(ratio * ratio);
     const double variance =
         q > 1 ? (kStrongVariance - q * kWeakVariance) / (q - 1) - kSpanVariance : kLargest * kLargest;

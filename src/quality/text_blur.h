@@ -1,16 +1,10 @@
 #pragma once
 
-#include <optional>
-#include <span>
 #include <vector>
 
-namespace qujing {
+#include "quality/luma_patch.h"
 
-/// A part of a picture as luma, 0..255: height rows of width floats. Borrowed.
-struct LumaPatch {
-  std::span<const float> luma;
-  int width = 0, height = 0;
-};
+namespace qujing {
 
 /// How far strokes are smeared.
 struct TextBlur {
