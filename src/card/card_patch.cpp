@@ -37,20 +37,25 @@ void CardPatch::sample(const ImageView& frame, const Quad& quad, const Rect& car
   luma_.resize(static_cast<std::size_t>(width_) * height_);
   const auto frameFromCard = homographyBetween(corners, quad);
   if (!frameFromCard) return;
+  const auto& m = frameFromCard->m;
   const Point middle{area.x + area.width / 2, area.y + area.height / 2};
   const double pixels = distance(frameFromCard->map(middle), frameFromCard->map({middle.x + 1 / density, middle.y}));
   const int taps = std::clamp(static_cast<int>(std::lround(pixels)), 1, kMostTaps);
-  float* target = luma_.data();
-  for (int v = 0; v < height_; ++v)
-    for (int u = 0; u < width_; ++u) {
-      float sum = 0;
-      for (int i = 0; i < taps * taps; ++i) {
-        const double x = u + (i % taps + 0.5) / taps, y = v + (i / taps + 0.5) / taps;  // NOLINT
-        const Point at = frameFromCard->map({area.x + x / density, area.y + y / density});
-        sum += lumaAt(frame, static_cast<float>(at.x), static_cast<float>(at.y));
-      }
-      *target++ = sum / static_cast<float>(taps * taps);
-    }
+  // Numerators and denominator of the map are linear along a row of taps.
+  const double step = 1 / (density * taps);
+  const float dx = static_cast<float>(m[0] * step), dy = static_cast<float>(m[3] * step),
+              dw = static_cast<float>(m[6] * step);
+  std::fill(luma_.begin(), luma_.end(), 0.0f);
+  for (int row = 0; row < height_ * taps; ++row) {
+    const double x = area.x + step / 2, y = area.y + (row + 0.5) * step;
+    float px = static_cast<float>(m[0] * x + m[1] * y + m[2]), py = static_cast<float>(m[3] * x + m[4] * y + m[5]);
+    float pw = static_cast<float>(m[6] * x + m[7] * y + m[8]);
+    float* target = luma_.data() + static_cast<std::size_t>(row / taps) * width_;
+    for (int u = 0; u < width_; ++u, ++target)
+      for (int i = 0; i < taps; ++i, px += dx, py += dy, pw += dw) *target += lumaAt(frame, px / pw, py / pw);
+  }
+  const float share = 1 / static_cast<float>(taps * taps);
+  for (float& value : luma_) value *= share;
 }
 
 }  // namespace qujing

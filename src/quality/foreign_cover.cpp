@@ -16,14 +16,20 @@ constexpr float kRedder = 0.13f, kColoured = 0.24f, kDark = -0.85f;
 /// What belongs to the ground while its course is fitted.
 constexpr float kNearTint = 0.1f, kNearLuma = 0.35f;
 constexpr int kRounds = 3;
+constexpr std::size_t kMedianStep = 5;  ///< some thousand cells are more than a median needs
 /// Keeps noise and the camera's black level from colouring what is dark.
 constexpr float kOffset = 10;
 
-using Fit = LeastSquares<6>;
+using Fit = LeastSquares<6, 3>;
 
 Fit::Terms termsOf(int column, int row, int columns, int rows) {
   const float x = static_cast<float>(2 * column - columns) / columns, y = static_cast<float>(2 * row - rows) / rows;
   return {1, x, y, x * x, x * y, y * y};
+}
+
+bool isNear(const Fit::Values& colour, const Fit::Values& ground) {
+  return std::abs(colour[0] - ground[0]) <= kNearTint && std::abs(colour[1] - ground[1]) <= kNearTint &&
+         std::abs(colour[2] - ground[2]) <= kNearLuma;
 }
 
 }  // namespace
@@ -48,7 +54,8 @@ void ForeignCover::measure(const ColourCells& cells, double round) {
 void ForeignCover::fitGround() {
   Colour median{};
   for (int v = 0; v < 3; ++v) {
-    ground_ = colours_;
+    ground_.clear();
+    for (std::size_t i = 0; i < colours_.size(); i += kMedianStep) ground_.push_back(colours_[i]);
     const auto middle = ground_.begin() + static_cast<std::ptrdiff_t>(ground_.size() / 2);
     std::nth_element(ground_.begin(), middle, ground_.end(),
                      [v](const Colour& a, const Colour& b) { return a[v] < b[v]; });
@@ -56,22 +63,14 @@ void ForeignCover::fitGround() {
   }
   ground_.assign(colours_.size(), median);
   for (int round = 0; round < kRounds; ++round) {
-    std::array<Fit, 3> fits;
+    Fit fit;
     for (int row = 0, i = 0; row < rows_; ++row)
-      for (int column = 0; column < columns_; ++column, ++i) {
-        const Colour &colour = colours_[i], &ground = ground_[i];
-        const float luma = colour[2] - ground[2];
-        if (std::abs(colour[0] - ground[0]) > kNearTint || std::abs(colour[1] - ground[1]) > kNearTint ||
-            luma < -kNearLuma || luma > kNearLuma)
-          continue;
-        for (int v = 0; v < 3; ++v) fits[v].add(termsOf(column, row, columns_, rows_), colour[v]);
-      }
-    for (int v = 0; v < 3; ++v) {
-      const Fit::Terms weights = fits[v].solve();
-      for (int row = 0, i = 0; row < rows_; ++row)
-        for (int column = 0; column < columns_; ++column, ++i)
-          ground_[i][v] = Fit::valueOf(weights, termsOf(column, row, columns_, rows_));
-    }
+      for (int column = 0; column < columns_; ++column, ++i)
+        if (isNear(colours_[i], ground_[i])) fit.add(termsOf(column, row, columns_, rows_), colours_[i]);
+    fit.solve();
+    for (int row = 0, i = 0; row < rows_; ++row)
+      for (int column = 0; column < columns_; ++column, ++i)
+        ground_[i] = fit.valueOf(termsOf(column, row, columns_, rows_));
   }
 }
 

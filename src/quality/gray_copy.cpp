@@ -12,7 +12,7 @@ constexpr float kDarkest = 24, kBrightest = 248;
 /// Keeps the ratios of dark cells, which are mostly noise and the camera's black level, from counting too much.
 constexpr float kOffset = 6;
 constexpr std::size_t kFewest = 60;
-using Fit = LeastSquares<4>;
+using Fit = LeastSquares<4, 2>;
 
 }  // namespace
 
@@ -28,16 +28,13 @@ double GrayCopyMeter::colourOf(const ColourCells& cells) {
     }
   if (samples_.size() < kFewest) return -1;
   auto termsOf = [](const Sample& s) { return Fit::Terms{1, s.x, s.y, s.luma}; };
-  Fit red, blue;
-  for (const Sample& s : samples_) {
-    red.add(termsOf(s), s.redness);
-    blue.add(termsOf(s), s.blueness);
-  }
-  const Fit::Terms redness = red.solve(), blueness = blue.solve();
+  Fit fit;
+  for (const Sample& s : samples_) fit.add(termsOf(s), {s.redness, s.blueness});
+  fit.solve();
   double sum = 0;
   for (const Sample& s : samples_) {
-    const double dr = s.redness - Fit::valueOf(redness, termsOf(s));
-    const double db = s.blueness - Fit::valueOf(blueness, termsOf(s));
+    const auto [redness, blueness] = fit.valueOf(termsOf(s));
+    const double dr = s.redness - redness, db = s.blueness - blueness;
     sum += dr * dr + db * db;
   }
   return 1000 * std::sqrt(sum / static_cast<double>(samples_.size()));

@@ -18,12 +18,13 @@ constexpr double kSpanVariance = 4 / 12.0;
 /// Strokes so faint drown in noise: then the blur is at least this, pixels.
 constexpr double kLargest = 6;
 
+/// Only what is at least the kernel's reach from both ends; the rest stays as it was.
 template <std::size_t size>
 void smooth(const std::vector<float>& from, const std::array<float, size>& kernel, std::vector<float>& to) {
   const int length = static_cast<int>(from.size()), reach = static_cast<int>(size / 2);
-  for (int i = 0; i < length; ++i) {
+  for (int i = reach; i < length - reach; ++i) {
     float sum = 0;
-    for (int k = -reach; k <= reach; ++k) sum += kernel[k + reach] * from[std::clamp(i + k, 0, length - 1)];
+    for (int k = 0; k < static_cast<int>(size); ++k) sum += kernel[k] * from[i - reach + k];
     to[i] = sum;
   }
 }
@@ -39,9 +40,12 @@ constexpr std::array<float, 13> kRest = [] {
   return kernel;
 }();
 
+/// Beyond the reach of both kernels and of the gradient.
+constexpr std::size_t kMargin = 2 + 6 + 1;
+
 double squaredGradient(const std::vector<float>& line) {
   double sum = 0;
-  for (std::size_t i = 8; i + 8 < line.size(); ++i) {
+  for (std::size_t i = kMargin; i + kMargin < line.size(); ++i) {
     const double g = line[i + 1] - line[i - 1];
     sum += g * g;
   }
@@ -80,7 +84,7 @@ TextBlurMeter::Energies TextBlurMeter::energiesAlong(const LumaPatch& patch, int
     sums.weak += squaredGradient(weak_);
     sums.strong += squaredGradient(strong_);
   }
-  const double count = static_cast<double>(std::max(1, length - 16)) * lines;
+  const double count = static_cast<double>(std::max(1, length - 2 * static_cast<int>(kMargin))) * lines;
   return {std::max(0.0, sums.weak / count - kWeakNoise * noise),
           std::max(0.0, sums.strong / count - kStrongNoise * noise)};
 }
