@@ -69,7 +69,14 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
   'web/sdk/session': [...words, 'web/sdk/worker/analyzer_client', ports, 'web/sdk/camera'],
   'web/sdk/upload': [...words, ports],
   // What only the browser's entry is made of: it chooses the platform.
-  'web/sdk/browser': [...words, 'web/sdk/capability', 'web/sdk/worker/analyzer_client', ports, 'web/sdk/platform'],
+  'web/sdk/browser': [
+    ...words,
+    'web/sdk/capability',
+    'web/sdk/camera',
+    'web/sdk/worker/analyzer_client',
+    ports,
+    'web/sdk/platform',
+  ],
   'web/sdk/index': [
     ...words,
     ports,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, beforeEach, describe, mock, test } from 'node:test';
-import { decodeStill } from '../../web/sdk/browser/analyze_still.js';
+import { decodeStill } from '../../web/sdk/camera/still_picture.js';
 import { Camera } from '../../web/sdk/camera/camera.js';
 import { LiveSession } from '../../web/sdk/session/live_session.js';
 import { AnalyzerClient } from '../../web/sdk/worker/analyzer_client.js';

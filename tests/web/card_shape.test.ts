@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { kCardAspect, rectifiedSize, seenWidth } from '../../web/sdk/node/card_shape.js';
+import { kCardAspect, rectifiedSize, seenWidth } from '../../web/sdk/common/card_shape.js';
 import type { Quad } from '../../web/sdk/types.js';
 
 function upright(width: number, height: number): Quad {

@@ -64,7 +64,7 @@ function stage(): Stage {
     onAnalysis: () => undefined,
     onState: () => undefined,
     onError: ({ code }) => errors.push(code),
-    pixelOptions: () => ({}),
+    frameOptions: () => ({}),
   });
   return { sources, analyzer, video, errors, face: () => face };
 }

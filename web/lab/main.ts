@@ -39,7 +39,7 @@ const sources = new Sources(view, {
   onAnalysis: showAnalysis,
   onState: showState,
   onError: showError,
-  pixelOptions: () => replay.options,
+  frameOptions: () => replay.options,
 });
 
 function showAnalysis(analysis: CardAnalysis): void {

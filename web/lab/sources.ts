@@ -16,7 +16,7 @@ export interface SourceHost {
   readonly onAnalysis: (analysis: CardAnalysis) => void;
   readonly onState: (state: SessionState) => void;
   readonly onError: (error: QujingError) => void;
-  readonly pixelOptions: () => Pick<AnalyzeOptions, 'onPixels'>;
+  readonly frameOptions: () => Pick<AnalyzeOptions, 'onPixels' | 'task'>;
 }
 
 /** Where the pictures come from: the camera, a video, a still. One at a time. */
@@ -39,13 +39,13 @@ export class Sources {
       onAnalysis: host.onAnalysis,
       onState: host.onState,
       onError: host.onError,
-      pixelOptions: host.pixelOptions,
+      frameOptions: host.frameOptions,
     });
     this.#videoFrames = new FrameSource(
       view.video,
       async (frame, timestampMs) => {
         const generation = this.#generation;
-        const analysis = await host.analyzer().analyze(frame, { timestampMs, ...host.pixelOptions() });
+        const analysis = await host.analyzer().analyze(frame, { timestampMs, ...host.frameOptions() });
         if (analysis !== null && generation === this.#generation) host.onAnalysis(analysis);
         return analysis?.timings.totalMs ?? null;
       },
@@ -109,7 +109,7 @@ export class Sources {
     const picture = await decodeStill(file, call.signal);
     if (generation === this.#generation) this.#view.picture(picture, picture.width, picture.height);
     picture.close();
-    const analysis = await analyzeStill(file, { signal: call.signal, ...this.#host.pixelOptions() });
+    const analysis = await analyzeStill(file, { signal: call.signal, ...this.#host.frameOptions() });
     if (generation !== this.#generation) return;
     this.#view.face('still');
     this.#host.onAnalysis(analysis);

@@ -30,6 +30,7 @@ export const hostErrorCodes = [
   'cameraNotFound',
   'cameraBusy',
   'cameraLost',
+  'cameraBlack',
   'cameraFailed',
   'torchUnsupported',
   'unreadableFile',
@@ -71,6 +72,7 @@ export type EngineErrorCode = Exclude<(typeof engineErrorCodes)[number], 'ok'>;
  * - `cameraDenied`: by the person or by a policy.
  * - `cameraNotFound`, `cameraBusy`, `cameraFailed`: there is none that fits, another program has it, or it did not start.
  * - `cameraLost`: it was taken away while it ran.
+ * - `cameraBlack`: it runs and shows nothing: a dead driver, a closed shutter, something over the lens.
  * - `torchUnsupported`: this camera has no light, or it did not switch.
  * - `unreadableFile`: no such file, no permission, not one picture, or damaged.
  * - `fileTooLarge`: over 256 MB or 120 megapixels (qujing/node).

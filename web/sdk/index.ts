@@ -1,6 +1,7 @@
-export { analyzeStill, decodeStill, type StillOptions } from './browser/analyze_still.js';
+export { analyzeStill, type StillOptions } from './browser/analyze_still.js';
 export { createAnalyzer, type CreateAnalyzerOptions } from './browser/create_analyzer.js';
 export { Camera, type CameraOptions } from './camera/camera.js';
+export { decodeStill } from './camera/still_picture.js';
 export { FrameSource, type OnFrame } from './camera/frame_source.js';
 export { RestartBudget } from './common/restart_budget.js';
 export {
@@ -16,21 +17,45 @@ export { decodeReplay, encodeReplay, type Replay, type ReplayFrame, type ReplayR
 export type { AnalyzableFrame } from './platform/ports.js';
 export { ReplayRecorder } from './replay/replay_recorder.js';
 export { compareResults, runReplay, type AnalyzeReplayFrame } from './replay/replay_run.js';
+export { CardCapture } from './session/card_capture.js';
+export type { CaptureSnapshot, CardCaptureOptions } from './session/capture_types.js';
+export type { AskedSide, CapturedSide } from './session/side_list.js';
+export type { CaptureState } from './session/capture_machine.js';
+export { reasonsOf } from './session/capture_reasons.js';
 export { LiveSession, type LiveSessionOptions } from './session/live_session.js';
 export type { SessionState } from './session/session_machine.js';
-export { errorText, wordsFor, type Words } from './text/words.js';
+export { errorText, wordsFor, type SideWords, type Words } from './text/words.js';
 export type {
   AnalysisTimings,
+  CapturedPicture,
+  CaptureDetail,
+  CaptureOrigin,
+  CaptureReason,
+  CaptureStep,
   CardAnalysis,
+  CardArtifact,
+  CardRotation,
+  CardSide,
+  CardTask,
+  Check,
+  CheckCode,
+  CheckId,
+  CheckUnit,
   FileDetail,
   FrameLayout,
   GuidanceCode,
   GuidanceDetail,
+  IdNumberProblem,
+  IdNumberReading,
+  LumaRange,
+  NormalizedPoint,
   PixelFormat,
   PixelFrame,
   Point,
   Quad,
+  Rect,
 } from './types.js';
 export type { AnalyzeOptions } from './worker/analyzer_client/analysis_job.js';
+export type { CaptureOptions } from './worker/analyzer_client/capture_options.js';
 export type { AnalyzerClient, AnalyzerState } from './worker/analyzer_client.js';
 export type { AnalysedPixels, EngineInspection, PixelPath } from './worker/protocol.js';

@@ -1,4 +1,10 @@
 // The words of src/, in TypeScript.
+import type { Check } from './types/check.js';
+
+export * from './types/card_artifact.js';
+export * from './types/check.js';
+export * from './types/event_detail.js';
+export * from './types/id_number.js';
 
 /**
  * A place in a frame, in pixels of the full frame; x to the right, y down. (0,0) is the outer corner of the top-left
@@ -6,6 +12,12 @@
  * little outside of the frame.
  */
 export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A place as shares of a frame's width and height, 0..1. */
+export interface NormalizedPoint {
   readonly x: number;
   readonly y: number;
 }
@@ -70,67 +82,6 @@ export type CardSide = (typeof cardSides)[number];
 /** Degrees clockwise that make the card upright. */
 export type CardRotation = 0 | 90 | 180 | 270;
 
-/** In the order of the core's CheckId. */
-export const checkIds = [
-  'completeness',
-  'size',
-  'resolution',
-  'tilt',
-  'sharpness',
-  'motion',
-  'glare',
-  'exposure',
-  'occlusion',
-  'side',
-  'photocopy',
-  'screenRecapture',
-] as const;
-export type CheckId = (typeof checkIds)[number];
-
-/** In the order of the core's CheckUnit. */
-export const checkUnits = ['share', 'px', 'px/mm', 'mm', 'degrees', 'card widths/s', 'luma', 'per mille'] as const;
-export type CheckUnit = (typeof checkUnits)[number];
-
-/** In the order of the core's CheckCode. */
-export const checkCodes = [
-  'ok',
-  'notAssessable',
-  'partlyOutside',
-  'tooFar',
-  'tooClose',
-  'lowResolution',
-  'tilted',
-  'blurred',
-  'moving',
-  'glare',
-  'tooDark',
-  'tooBright',
-  'occluded',
-  'wrongSide',
-  'unknownSide',
-  'photocopy',
-  'screenRecapture',
-] as const;
-export type CheckCode = (typeof checkCodes)[number];
-
-/** One verdict. */
-export interface Check {
-  readonly id: CheckId;
-  /** In `unit`; null when it could not be measured. */
-  readonly raw: number | null;
-  readonly unit: CheckUnit;
-  /** 0..100, higher is better, 50 at the threshold; null when it could not be measured. */
-  readonly score: number | null;
-  readonly threshold: number;
-  /** Null when it could not be measured, which is no reason to refuse. */
-  readonly passed: boolean | null;
-  readonly code: CheckCode;
-  /** False: told, but no reason to refuse. */
-  readonly gating: boolean;
-  /** Of a failed check, the number that servers reading cards give the same fault; null where there is none. */
-  readonly warnCode: number | null;
-}
-
 /** What the frames of a series are looked at for. */
 export interface CardTask {
   /** The side asked for; default `unknown`: either. */
@@ -149,6 +100,12 @@ export interface CaptureStep {
   readonly keep: boolean;
   /** The frame kept last is the picture. True once for each task. */
   readonly done: boolean;
+}
+
+/** Of some hundred pixels all over a frame, 0..255. */
+export interface LumaRange {
+  readonly least: number;
+  readonly most: number;
 }
 
 export const pixelFormats = ['rgba', 'gray'] as const;
@@ -222,85 +179,4 @@ export interface PixelFrame {
   /** Size of the full frame, when `pixels` are a smaller copy of it. Defaults to the layout's. */
   readonly fullWidth?: number;
   readonly fullHeight?: number;
-}
-
-/**
- * How a picture came to be.
- * - `camera`: by itself, when everything held.
- * - `shutter`: by hand; whatever the checks said.
- * - `album`: chosen.
- */
-export type CaptureOrigin = 'camera' | 'shutter' | 'album';
-
-/** One side, ready to be handed over: two JPEGs, and the manifest that vouches for them. */
-export interface CardArtifact {
-  /** As recognised; `unknown` only when `passed` is false. */
-  readonly side: CardSide;
-  /** Every gating check of the full-resolution picture passed. */
-  readonly passed: boolean;
-  readonly analysis: CardAnalysis;
-  /** The card, flat and upright, at the resolution of its source (enlarged at most 1.2 times), at most 1600 x 1009. */
-  readonly card: Blob;
-  /** The whole picture that it was cut from. */
-  readonly frame: Blob;
-  /** In pixels of `frame`. */
-  readonly quad: Quad;
-  /** JSON, docs/artifact.md. */
-  readonly manifest: string;
-}
-
-/** What came of taking a picture. */
-export interface CapturedPicture {
-  /** Of the full-resolution picture, in its pixels. */
-  readonly analysis: CardAnalysis;
-  /** Null when no card was found, or when a picture taken by itself did not pass once more at full resolution. */
-  readonly artifact: CardArtifact | null;
-  /** The whole picture as a JPEG, for people to mark the corners in; null when a picture taken by itself did not pass. */
-  readonly frame: Blob | null;
-}
-
-/** In the order of the core's IdNumberProblem. */
-export const idNumberProblems = [
-  'none',
-  'wrongLength',
-  'wrongCharacter',
-  'unknownProvince',
-  'badBirthDate',
-  'badChecksum',
-] as const;
-export type IdNumberProblem = Exclude<(typeof idNumberProblems)[number], 'none'>;
-
-/** What a 公民身份号码 says. */
-export interface IdNumberReading {
-  readonly valid: boolean;
-  /** Null for a valid one. */
-  readonly problem: IdNumberProblem | null;
-  /** As it is stored: 18 ASCII characters, upper-case X; null when the length does not fit. */
-  readonly number: string | null;
-  /** YYYY-MM-DD. */
-  readonly birthDate: string | null;
-  readonly sex: 'male' | 'female' | null;
-  /** The first two digits. */
-  readonly province: string | null;
-}
-
-/**
- * `detail` of the event qujing-file: fired in place of every other event when a picture was chosen that cannot be
- * analysed here (Capability.stillAnalysis is false: no SIMD, say). The candidate is told that the server will check it;
- * sending it there is the page's part.
- */
-export interface FileDetail {
-  /** As chosen, not looked at. */
-  readonly file: File;
-}
-
-/** `detail` of the event qujing-guidance: fired whenever the hint changes. */
-export interface GuidanceDetail {
-  readonly guidance: GuidanceCode;
-  readonly analysis: CardAnalysis;
-}
-
-/** `detail` of the event qujing-capture: fired when the candidate confirmed. One artifact a side, in the order asked for. */
-export interface CaptureDetail {
-  readonly artifacts: readonly CardArtifact[];
 }

@@ -1,14 +1,11 @@
-import { within } from '../common/time_limit.js';
+import { decodeStill } from '../camera/still_picture.js';
 import { QujingError } from '../errors.js';
 import type { CardAnalysis } from '../types.js';
 import type { AnalyzeOptions } from '../worker/analyzer_client/analysis_job.js';
 import type { AnalyzerClient } from '../worker/analyzer_client.js';
 import { createAnalyzer, type CreateAnalyzerOptions } from './create_analyzer.js';
 
-/** 24 megapixels take a slow phone two or three seconds. */
-const kDecodeLimitMs = 30_000;
-
-export type StillOptions = CreateAnalyzerOptions & Pick<AnalyzeOptions, 'signal' | 'onPixels'>;
+export type StillOptions = CreateAnalyzerOptions & Pick<AnalyzeOptions, 'signal' | 'onPixels' | 'task'>;
 
 /**
  * Looks for a card in a picture file, with an engine of its own that is discarded afterwards. EXIF rotation is
@@ -27,18 +24,5 @@ export async function analyzeStill(picture: Blob, options: StillOptions = {}): P
   } finally {
     bitmap.close();
     analyzer?.close();
-  }
-}
-
-/** Upright as people see it. The caller closes it. @throws QujingError unreadableFile, timedOut, aborted */
-export async function decodeStill(picture: Blob, signal?: AbortSignal): Promise<ImageBitmap> {
-  try {
-    const decoded = createImageBitmap(picture, { imageOrientation: 'from-image' });
-    const discard = (late: ImageBitmap): void => {
-      late.close();
-    };
-    return await within(decoded, kDecodeLimitMs, 'decoding the picture', { discard, signal });
-  } catch (error) {
-    throw QujingError.wrap(error, 'unreadableFile', 'the picture could not be decoded');
   }
 }

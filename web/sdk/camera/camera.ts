@@ -1,14 +1,10 @@
-import { within } from '../common/time_limit.js';
 import { QujingError } from '../errors.js';
+import type { NormalizedPoint } from '../types.js';
 import { openStream, stopStream } from './open_stream.js';
+import { lensAfter, type Lens } from './lens.js';
 import { hidePreview, playing, showPreview } from './preview.js';
+import { canBeFocused, capabilitiesOf, control, focusOnce, keepFocus } from './track_control.js';
 import { watchTrack } from './track_watch.js';
-
-/** Image-capture constraints that the DOM library does not list. */
-interface CaptureExtras {
-  readonly torch?: boolean;
-  readonly focusMode?: string | readonly string[];
-}
 
 export interface CameraOptions {
   /** Where the preview is shown. */
@@ -21,20 +17,19 @@ export interface CameraOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A camera that was told something and never answers must not hold its caller. */
-const kConstraintLimitMs = 3_000;
-
 /** An open camera with its preview. Every use ends with stop(). */
 export class Camera {
   readonly #video: HTMLVideoElement;
   readonly #stream: MediaStream;
   readonly #track: MediaStreamTrack;
   readonly #stopWatching: () => void;
+  readonly #lenses: readonly Lens[];
 
-  private constructor(options: CameraOptions, stream: MediaStream, track: MediaStreamTrack) {
+  private constructor(options: CameraOptions, stream: MediaStream, track: MediaStreamTrack, lenses: readonly Lens[]) {
     this.#video = options.video;
     this.#stream = stream;
     this.#track = track;
+    this.#lenses = lenses;
     this.#stopWatching = watchTrack(track, {
       resume: () => void playing(options.video).catch(() => undefined),
       onLost: (reason) => {
@@ -47,14 +42,14 @@ export class Camera {
   /** @throws QujingError what openStream() and showPreview() throw */
   static async open(options: CameraOptions): Promise<Camera> {
     const { video, deviceId, signal } = options;
-    const stream = await openStream(deviceId, signal);
+    const { stream, lenses } = await openStream(deviceId, signal);
     try {
       const [track] = stream.getVideoTracks();
       if (track === undefined) throw new QujingError('cameraFailed', 'the stream has no video');
       await showPreview(video, stream, signal);
-      const camera = new Camera(options, stream, track);
+      const camera = new Camera(options, stream, track, lenses);
       // The picture is there whether or not the camera says how it focuses.
-      void camera.#keepFocus();
+      void keepFocus(track);
       return camera;
     } catch (error) {
       stopStream(stream);
@@ -68,22 +63,32 @@ export class Camera {
   }
 
   get hasTorch(): boolean {
-    return this.#extras().torch === true;
+    return capabilitiesOf(this.#track).torch === true;
+  }
+
+  /** Whether refocus() does anything. */
+  get canFocus(): boolean {
+    return canBeFocused(this.#track);
+  }
+
+  /** A deviceId of the camera after this one; null when it is the only one. */
+  get nextDeviceId(): string | null {
+    const currentId = this.#track.getSettings().deviceId ?? '';
+    const next = lensAfter(this.#lenses, currentId);
+    return next === currentId ? null : next;
   }
 
   /** @throws QujingError torchUnsupported, timedOut */
   async setTorch(on: boolean): Promise<void> {
     if (!this.hasTorch) throw new QujingError('torchUnsupported', `${this.label} has no torch`);
-    await this.#apply({ torch: on }).catch((error: unknown) => {
+    await control(this.#track, { torch: on }).catch((error: unknown) => {
       throw QujingError.wrap(error, 'torchUnsupported', 'the torch did not switch');
     });
   }
 
-  /** Focuses once more, where the camera can be told to. */
-  async refocus(): Promise<void> {
-    if (!this.#canFocus('single-shot')) return;
-    await this.#apply({ focusMode: 'single-shot' }).catch(() => undefined);
-    await this.#keepFocus();
+  /** Focuses once more, where the camera can be told to. @param at the place to focus on, as shares of the frame. */
+  async refocus(at?: NormalizedPoint): Promise<void> {
+    await focusOnce(this.#track, at);
   }
 
   /** Safe to call twice. */
@@ -91,24 +96,5 @@ export class Camera {
     this.#stopWatching();
     stopStream(this.#stream);
     hidePreview(this.#video, this.#stream);
-  }
-
-  async #keepFocus(): Promise<void> {
-    if (this.#canFocus('continuous')) await this.#apply({ focusMode: 'continuous' }).catch(() => undefined);
-  }
-
-  #canFocus(mode: string): boolean {
-    return this.#extras().focusMode?.includes(mode) === true;
-  }
-
-  #extras(): CaptureExtras {
-    // Firefox has no getCapabilities().
-    const track: { getCapabilities?: () => CaptureExtras } = this.#track as object;
-    return track.getCapabilities?.() ?? {};
-  }
-
-  #apply(extras: CaptureExtras): Promise<void> {
-    const applied = this.#track.applyConstraints({ advanced: [extras as MediaTrackConstraintSet] });
-    return within(applied, kConstraintLimitMs, 'telling the camera');
   }
 }

@@ -38,6 +38,11 @@ export class FrameSource {
     this.#cancel();
   }
 
+  /** What the video shows now, at the camera's own resolution, for a picture taken by hand. Null when it shows nothing. */
+  now(): Promise<AnalyzableFrame | null> {
+    return this.#grab(this.#video);
+  }
+
   #schedule(): void {
     if (!this.#running) return;
     this.#cancel = onNextPicture(this.#video, (nowMs) => {

@@ -1,4 +1,4 @@
-import type { Point, Quad } from '../types.js';
+import type { Point, Quad, Rect } from '../types.js';
 
 export interface Size {
   readonly width: number;
@@ -28,4 +28,11 @@ export function scaleQuad(quad: Quad, from: Size, to: Size): Quad {
   const scaleX = to.width / from.width;
   const scaleY = to.height / from.height;
   return mapQuad(quad, ({ x, y }) => ({ x: x * scaleX, y: y * scaleY }));
+}
+
+/** The rectangle of a smaller or larger copy of the same picture. */
+export function scaleRect({ x, y, width, height }: Rect, from: Size, to: Size): Rect {
+  const scaleX = to.width / from.width;
+  const scaleY = to.height / from.height;
+  return { x: x * scaleX, y: y * scaleY, width: width * scaleX, height: height * scaleY };
 }

@@ -5,36 +5,14 @@ import {
   checkIds,
   checkUnits,
   guidanceCodes,
+  idNumberProblems,
   type CardAnalysis,
   type CardRotation,
   type CardTask,
   type Check,
+  type IdNumberReading,
 } from '../types.js';
 import type { WasmCardAnalysis, WasmCardTask, WasmCheck, WasmIdNumberReading } from './wasm_types.js';
-
-export const idNumberProblems = [
-  'none',
-  'wrongLength',
-  'wrongCharacter',
-  'unknownProvince',
-  'badBirthDate',
-  'badChecksum',
-] as const;
-export type IdNumberProblem = Exclude<(typeof idNumberProblems)[number], 'none'>;
-
-/** What a 公民身份号码 says. */
-export interface IdNumberReading {
-  readonly valid: boolean;
-  /** Null for a valid one. */
-  readonly problem: IdNumberProblem | null;
-  /** As it is stored: 18 ASCII characters, upper-case X; null when the length does not fit. */
-  readonly number: string | null;
-  /** YYYY-MM-DD. */
-  readonly birthDate: string | null;
-  readonly sex: 'male' | 'female' | null;
-  /** The first two digits. */
-  readonly province: string | null;
-}
 
 export function taskToWire(
   { side = 'unknown', second = false, guide = null }: CardTask,
@@ -65,9 +43,9 @@ export function analysisFromWire(
 
 export function idNumberFromWire(reading: WasmIdNumberReading): IdNumberReading {
   const problem = named(idNumberProblems, reading.problem);
-  const number = String(reading.number);
-  const birthDate = String(reading.birthDate);
-  const province = String(reading.province);
+  const number = textOf(reading.number);
+  const birthDate = textOf(reading.birthDate);
+  const province = textOf(reading.province);
   return {
     valid: problem === 'none',
     problem: problem === 'none' ? null : problem,
@@ -98,4 +76,9 @@ function named<T>(names: readonly T[], id: number): T {
   const name = names[id];
   if (name === undefined) throw new RangeError(`the core's id ${id} is unknown`);
   return name;
+}
+
+/** Embind declares a string as whatever it takes for one; what it gives is a string. */
+function textOf(text: WasmIdNumberReading['number']): string {
+  return text as string;
 }

@@ -1,7 +1,7 @@
 import { kMaxFrameSide } from '../common/frame_limits.js';
 import { describe, QujingError } from '../errors.js';
-import type { CardAnalysis, CardTask, FrameLayout, Quad } from '../types.js';
-import { analysisFromWire, idNumberFromWire, taskToWire, type IdNumberReading } from './border_values.js';
+import type { CaptureOrigin, CardAnalysis, CardTask, FrameLayout, IdNumberReading, Quad } from '../types.js';
+import { analysisFromWire, idNumberFromWire, taskToWire } from './border_values.js';
 import { refuseLayout, refuseQuad, refuseTask, refuseTimestamp } from './border_guard.js';
 import { heapOf, HeapSlot } from './heap.js';
 import { refuse } from './refusal.js';
@@ -22,7 +22,7 @@ export interface ArtifactPart {
 
 /** What a manifest says besides the analysis. */
 export interface ArtifactFacts {
-  readonly source: 'camera' | 'shutter' | 'album';
+  readonly source: CaptureOrigin;
   /** Unix time. */
   readonly capturedAtMs: number;
   /** Of the server's session; empty for none. */
@@ -86,6 +86,11 @@ export class CardEngine {
   async fill(byteLength: number, fillFrame: FillFrame): Promise<void> {
     this.#guard(() => this.#frame.reserve(byteLength));
     await fillFrame(this.#frame.bytes());
+  }
+
+  /** The pixels loaded last, in the heap: valid until the next call. */
+  get pixels(): Uint8Array {
+    return this.#guard(() => this.#frame.bytes());
   }
 
   /** A copy of the pixels loaded last. */

@@ -1,4 +1,5 @@
 import createQujing from '../../../build/wasm/qujing.js';
+import { sha256Hex } from '../common/sha256.js';
 import { describe, QujingError } from '../errors.js';
 import type { WasmLoader } from '../platform/ports.js';
 import type { WasmModule } from './wasm_types.js';
@@ -43,13 +44,4 @@ async function compileBytes(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly
   } catch (error) {
     throw new QujingError('wasmLoadFailed', `qujing.wasm did not compile: ${describe(error)}`, error);
   }
-}
-
-async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  // Absent on pages that are not served over https.
-  const { crypto } = globalThis as { readonly crypto?: { readonly subtle?: SubtleCrypto } };
-  const subtle = crypto?.subtle;
-  if (subtle === undefined) return null;
-  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -6,7 +6,7 @@ import { fitWithin, type Size } from '../common/geometry.js';
 import { QujingError } from '../errors.js';
 import type { DecodedImage } from '../platform/ports.js';
 import type { Quad } from '../types.js';
-import { boxAround, seenWidth, type Box } from './card_shape.js';
+import { boxAround, seenWidth, type Box } from '../common/card_shape.js';
 import { readingProblem } from './reading_problem.js';
 
 type SharpFactory = (input: string | Uint8Array, options: SharpOptions) => Sharp;

@@ -1,7 +1,7 @@
 import { kAnalysisLongSide, mapQuad, scaleQuad } from '../common/geometry.js';
-import { CardEngine } from '../engine/card_engine.js';
-import type { CardAnalysis, Quad } from '../types.js';
-import { rectifiedSize } from './card_shape.js';
+import { CardEngine, type EngineAnalysis } from '../engine/card_engine.js';
+import type { CardAnalysis, CardSide, CardTask, Quad } from '../types.js';
+import { rectifiedSize } from '../common/card_shape.js';
 import { encodeJpeg, SharpImage } from './sharp_image.js';
 
 /** The card cut out of a still, flat. */
@@ -24,18 +24,20 @@ export interface ImageAnalysis extends Omit<CardAnalysis, 'frameId' | 'timestamp
 export interface ImageOptions {
   /** Also cut the card out, as `rectified`. Default false. */
   readonly rectify?: boolean;
+  /** The side asked for; the check `side` then fails on the other one. Default `unknown`: either. */
+  readonly side?: CardSide;
 }
 
 /** Looks at one still with an instance of its own, which is discarded afterwards. @internal */
 export async function analyzeStill(
   compiled: WebAssembly.Module,
   input: string | Uint8Array,
-  { rectify = false }: ImageOptions,
+  { rectify = false, side = 'unknown' }: ImageOptions,
 ): Promise<ImageAnalysis> {
   const image = await SharpImage.open(input);
   const engine = await CardEngine.open(compiled);
   try {
-    const analysis = await findCard(engine, image);
+    const analysis = await findCard(engine, image, { side });
     const wanted = rectify && analysis.quad !== null ? analysis.quad : null;
     return { ...analysis, rectified: wanted === null ? null : await cutOut(engine, image, wanted) };
   } finally {
@@ -43,13 +45,17 @@ export async function analyzeStill(
   }
 }
 
-async function findCard(engine: CardEngine, image: SharpImage): Promise<Omit<ImageAnalysis, 'rectified'>> {
+async function findCard(
+  engine: CardEngine,
+  image: SharpImage,
+  task: CardTask,
+): Promise<Omit<ImageAnalysis, 'rectified'>> {
   const startMs = performance.now();
   const { pixels, layout } = await image.decode(kAnalysisLongSide);
   engine.load(pixels);
   const loadedMs = performance.now();
   const fullScale = Math.max(1, image.width / layout.width);
-  const { tracked: _tracked, capture: _capture, ...analysis } = engine.analyze(layout, 0, {}, fullScale);
+  const analysis = ofStill(engine.analyze(layout, 0, task, fullScale));
   const endMs = performance.now();
   const { width, height } = image;
   return {
@@ -60,6 +66,12 @@ async function findCard(engine: CardEngine, image: SharpImage): Promise<Omit<Ima
     timings: { convertMs: loadedMs - startMs, analyzeMs: endMs - loadedMs, totalMs: endMs - startMs },
     engine: engine.version,
   };
+}
+
+/** A still is followed by nothing: what concerns a series is left out. */
+function ofStill(analysis: EngineAnalysis): Omit<EngineAnalysis, 'tracked' | 'capture'> {
+  const { found, quad, confidence, partlyOutside, side, rotation, checks, passed, guidance } = analysis;
+  return { found, quad, confidence, partlyOutside, side, rotation, checks, passed, guidance };
 }
 
 async function cutOut(engine: CardEngine, image: SharpImage, quad: Quad): Promise<RectifiedCard> {

@@ -1,10 +1,12 @@
+import { BlackWatch } from '../camera/black_watch.js';
 import { Camera } from '../camera/camera.js';
 import { FrameSource } from '../camera/frame_source.js';
 import { QujingError } from '../errors.js';
 import type { AnalyzableFrame } from '../platform/ports.js';
-import type { CardAnalysis } from '../types.js';
+import type { CardAnalysis, LumaRange } from '../types.js';
 import type { AnalyzeOptions } from '../worker/analyzer_client/analysis_job.js';
 import type { AnalyzerClient } from '../worker/analyzer_client.js';
+import { Comeback } from './comeback.js';
 import { nextState, type SessionEvent, type SessionState } from './session_machine.js';
 
 export interface LiveSessionOptions {
@@ -15,8 +17,8 @@ export interface LiveSessionOptions {
   readonly onAnalysis: (analysis: CardAnalysis) => void;
   /** Everything that went wrong, also what the session recovers from by itself (engineFault, cameraLost). */
   readonly onError?: (error: QujingError) => void;
-  /** Asked before every frame; see AnalyzeOptions.onPixels. */
-  readonly pixelOptions?: () => Pick<AnalyzeOptions, 'onPixels'>;
+  /** Asked before every frame. */
+  readonly frameOptions?: () => Pick<AnalyzeOptions, 'onPixels' | 'task'>;
 }
 
 /** The camera, the engine and the frames between them, as one thing to start and stop. */
@@ -26,6 +28,9 @@ export class LiveSession {
   #state: SessionState = 'idle';
   #camera: Camera | null = null;
   #analyzer: AnalyzerClient | null = null;
+  readonly #black = new BlackWatch();
+  readonly #comeback = new Comeback(() => void this.start());
+  #deviceId: string | undefined;
   #attempt = 0;
   /** Of the camera that is being opened. */
   #opening: AbortController | null = null;
@@ -54,13 +59,17 @@ export class LiveSession {
     return this.#analyzer;
   }
 
-  /** Opens camera and engine side by side. Resolves also when that failed: see `state` and onError. */
+  /**
+   * Opens camera and engine side by side. Resolves also when that failed: see `state` and onError. A camera that is lost
+   * to the background is opened again by itself when the page is back.
+   */
   async start(): Promise<void> {
     if (!this.#move('start')) return;
+    this.#comeback.forget();
     const attempt = ++this.#attempt;
     try {
       const camera = this.#openCamera(attempt);
-      await Promise.all([camera, this.#readyAnalyzer()]);
+      await Promise.all([camera, this.#freshAnalyzer()]);
       if (attempt === this.#attempt && this.#move('ready')) this.#frames.start();
     } catch (error) {
       if (attempt !== this.#attempt) return;
@@ -69,8 +78,41 @@ export class LiveSession {
     }
   }
 
+  /** Goes on through the camera after this one. Resolves as start() does. */
+  async switchCamera(): Promise<void> {
+    const next = this.#camera?.nextDeviceId ?? null;
+    if (next === null) return;
+    this.#deviceId = next;
+    this.stop();
+    await this.start();
+  }
+
+  /** No frame is looked at until resume(); the preview runs on. */
+  pause(): void {
+    this.#frames.stop();
+  }
+
+  resume(): void {
+    if (this.#state === 'live') this.#frames.start();
+  }
+
+  /** What the camera shows now, at its own resolution; null when it shows nothing. The caller closes it. */
+  currentFrame(): Promise<AnalyzableFrame | null> {
+    return this.#frames.now();
+  }
+
+  /** The engine, loaded and with no series begun. */
+  async readyAnalyzer(): Promise<AnalyzerClient> {
+    if (this.#analyzer?.state === 'failed') this.#analyzer = null;
+    const analyzer = this.#analyzer ?? this.#options.createAnalyzer();
+    this.#analyzer = analyzer;
+    await analyzer.ready();
+    return analyzer;
+  }
+
   /** Stops the camera, also one that is still being opened; the engine stays loaded for the next start(). */
   stop(): void {
+    this.#comeback.forget();
     this.#attempt++;
     this.#stopCamera();
     this.#move('stop');
@@ -78,6 +120,7 @@ export class LiveSession {
 
   /** Ends everything for good. */
   close(): void {
+    this.#comeback.close();
     this.#attempt++;
     this.#stopCamera();
     this.#analyzer?.close();
@@ -90,6 +133,7 @@ export class LiveSession {
     this.#opening = opening;
     const camera = await Camera.open({
       video: this.#options.video,
+      ...(this.#deviceId === undefined ? {} : { deviceId: this.#deviceId }),
       signal: opening.signal,
       onLost: (reason) => {
         this.#lose(reason);
@@ -100,20 +144,20 @@ export class LiveSession {
   }
 
   /** An engine that gave up is not used again: the next start() makes a new one. */
-  async #readyAnalyzer(): Promise<void> {
-    if (this.#analyzer?.state === 'failed') this.#analyzer = null;
-    const analyzer = this.#analyzer ?? this.#options.createAnalyzer();
-    this.#analyzer = analyzer;
-    await analyzer.ready();
+  async #freshAnalyzer(): Promise<void> {
+    const analyzer = await this.readyAnalyzer();
     await analyzer.reset();
   }
 
   async #look(frame: AnalyzableFrame, timestampMs: number): Promise<number | null> {
-    const { pixelOptions, onAnalysis } = this.#options;
+    const { frameOptions, onAnalysis } = this.#options;
     const analyzer = this.#analyzer;
     if (analyzer === null) return null;
+    const onLuma = (luma: LumaRange): void => {
+      this.#watchBlack(luma, timestampMs);
+    };
     try {
-      const analysis = await analyzer.analyze(frame, { timestampMs, ...pixelOptions?.() });
+      const analysis = await analyzer.analyze(frame, { timestampMs, onLuma, ...frameOptions?.() });
       if (analysis !== null && this.#state === 'live') onAnalysis(analysis);
       return analysis?.timings.totalMs ?? null;
     } catch (error) {
@@ -125,15 +169,26 @@ export class LiveSession {
     }
   }
 
+  #watchBlack(luma: LumaRange, nowMs: number): void {
+    if (this.#state !== 'live' || document.visibilityState !== 'visible') this.#black.clear();
+    else if (this.#black.add(luma, nowMs)) {
+      this.#stopCamera();
+      if (this.#move('fail')) this.#report(new QujingError('cameraBlack', 'the camera runs and shows nothing'));
+    }
+  }
+
   #lose(reason: QujingError): void {
     this.#stopCamera();
-    if (this.#move('lose')) this.#report(reason);
+    if (!this.#move('lose')) return;
+    this.#report(reason);
+    this.#comeback.lost(performance.now());
   }
 
   #stopCamera(): void {
     this.#opening?.abort();
     this.#opening = null;
     this.#frames.stop();
+    this.#black.clear();
     this.#camera?.stop();
     this.#camera = null;
   }

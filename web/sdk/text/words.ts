@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors.js';
-import type { GuidanceCode } from '../types.js';
+import type { CaptureReason, GuidanceCode } from '../types.js';
 import { en } from './en.js';
 import { zhCn } from './zh_cn.js';
 
@@ -26,8 +26,59 @@ export interface Words {
   readonly guidance: Readonly<Record<GuidanceCode, string>>;
   readonly errors: Readonly<Record<SpokenErrorCode, string>>;
   readonly otherError: string;
-  readonly actions: Readonly<Record<'start' | 'stop' | 'retry' | 'torchOn' | 'torchOff' | 'chooseFile', string>>;
-  readonly status: Readonly<Record<'idle' | 'starting' | 'looking' | 'handedOver' | 'preview' | 'still', string>>;
+  /** Why a picture does not pass. */
+  readonly reasons: Readonly<Record<CaptureReason, string>>;
+  readonly sides: Readonly<Record<'portrait' | 'emblem', SideWords>>;
+  readonly actions: Readonly<
+    Record<
+      | 'start'
+      | 'stop'
+      | 'retry'
+      | 'torchOn'
+      | 'torchOff'
+      | 'switchCamera'
+      | 'shutter'
+      | 'chooseFile'
+      | 'accept'
+      | 'correct'
+      | 'apply'
+      | 'again'
+      | 'confirm'
+      | 'restart',
+      string
+    >
+  >;
+  readonly status: Readonly<
+    Record<
+      | 'idle'
+      | 'starting'
+      | 'looking'
+      | 'taking'
+      | 'handedOver'
+      | 'preview'
+      | 'still'
+      | 'helping'
+      | 'judged'
+      | 'correcting'
+      | 'review'
+      | 'confirmed'
+      | 'retaking',
+      string
+    >
+  >;
+  /** Of the corner handles, topLeft first. */
+  readonly corners: readonly [string, string, string, string];
+}
+
+export interface SideWords {
+  readonly name: string;
+  /** What is asked for. */
+  readonly ask: string;
+  /** The hint when something else is shown. */
+  readonly wrong: string;
+  readonly turn: string;
+  /** Label of the button that takes this side again. */
+  readonly retake: string;
 }
 
 /** @param language a BCP 47 tag; every Chinese one gets Chinese, an empty one too, all others English. */

@@ -1,8 +1,9 @@
 import { RestartBudget } from '../common/restart_budget.js';
 import { abortedError, QujingError } from '../errors.js';
 import type { AnalyzableFrame } from '../platform/ports.js';
-import type { CardAnalysis } from '../types.js';
-import { AnalysisJob, type AnalyzeOptions } from './analyzer_client/analysis_job.js';
+import type { CapturedPicture, CardAnalysis, IdNumberReading } from '../types.js';
+import { AnalysisJob, sourceOf, type AnalyzeOptions } from './analyzer_client/analysis_job.js';
+import type { CaptureOptions } from './analyzer_client/capture_options.js';
 import { FrameQueue } from './analyzer_client/frame_queue.js';
 import { WorkerLink, type AnalyzerWorker } from './analyzer_client/worker_link.js';
 import { closeSource, transferableOf, type AnalyzerAnswer, type AnalyzerCommand } from './protocol.js';
@@ -13,10 +14,14 @@ export interface AnalyzerOptions {
   readonly wasm: WasmSource;
   /** Lower-case hex; null skips the check. */
   readonly sha256: string | null;
+  /** A whole set of thresholds, as JSON or as what JSON.stringify() takes; default: the engine's own. */
+  readonly thresholds?: string | object;
   /** Loading and compiling. Default 30 000. */
   readonly openTimeLimitMs?: number;
   /** One frame. Default 5 000. */
   readonly analyzeTimeLimitMs?: number;
+  /** Taking one picture. Default 15 000. */
+  readonly captureTimeLimitMs?: number;
   /** How often a stopped engine is replaced. Default: 5 times in 30 s. */
   readonly restartBudget?: RestartBudget;
   /** Told each time that a stopped engine is being replaced. */
@@ -82,14 +87,44 @@ export class AnalyzerClient {
     return job.promise;
   }
 
-  /** The next frame begins a new series: searched anew, with any timestamp. */
+  /**
+   * Makes the picture that the engine chose, or `options.frame`, into an artifact: looked at once more at full
+   * resolution, the card cut out upright, both as JPEGs with a manifest.
+   * @throws QujingError captureFailed when no picture is held (after reset() or a restart) or it could not be encoded;
+   *   insecureContext on a page without https; timedOut, and otherwise as analyze() does.
+   */
+  async capture(options: CaptureOptions): Promise<CapturedPicture> {
+    const { origin, task = {}, frame, quad = null, sessionId = '', nonce = '', signal } = options;
+    const source = frame === undefined ? null : sourceOf(frame);
+    try {
+      refuseAborted(signal);
+      const command = { type: 'capture', origin, task, source, quad, sessionId, nonce } as const;
+      const transfer = source === null ? [] : [transferableOf(source)];
+      const limitMs = this.#options.captureTimeLimitMs ?? 15_000;
+      const answer = await this.#command(command, transfer, limitMs);
+      refuseAborted(signal);
+      if (answer.type !== 'captured') throw unexpected('capture', answer);
+      return answer.picture;
+    } finally {
+      if (source !== null) closeSource(source);
+    }
+  }
+
+  /** Reads a 公民身份号码 (GB 11643): is it one, and what does it say. */
+  async readIdNumber(text: string): Promise<IdNumberReading> {
+    const answer = await this.#command({ type: 'readIdNumber', text });
+    if (answer.type !== 'idNumberRead') throw unexpected('readIdNumber', answer);
+    return answer.reading;
+  }
+
+  /** The next frame begins a new series: searched anew, with any timestamp. The picture held is dropped. */
   async reset(): Promise<void> {
     await this.#command({ type: 'reset' });
   }
 
   async inspect(): Promise<EngineInspection> {
     const answer = await this.#command({ type: 'inspect' });
-    if (answer.type !== 'inspected') throw new QujingError('workerFailed', `inspect was answered with ${answer.type}`);
+    if (answer.type !== 'inspected') throw unexpected('inspect', answer);
     return answer.inspection;
   }
 
@@ -108,11 +143,12 @@ export class AnalyzerClient {
 
   async #open(): Promise<string> {
     const link = this.#link;
-    const { wasm, sha256, openTimeLimitMs = 30_000 } = this.#options;
+    const { wasm, sha256, thresholds: given = null, openTimeLimitMs = 30_000 } = this.#options;
+    const thresholds = typeof given === 'object' && given !== null ? JSON.stringify(given) : given;
     try {
-      const answer = await link.call({ type: 'open', wasm, sha256 }, [], openTimeLimitMs);
+      const answer = await link.call({ type: 'open', wasm, sha256, thresholds }, [], openTimeLimitMs);
       if (answer.type === 'failed') throw QujingError.from(answer.error);
-      if (answer.type !== 'opened') throw new QujingError('workerFailed', `open was answered with ${answer.type}`);
+      if (answer.type !== 'opened') throw unexpected('open', answer);
       if (this.#state !== 'closed') this.#state = 'ready';
       return answer.version;
     } catch (error) {
@@ -135,8 +171,8 @@ export class AnalyzerClient {
         job.fail(emptyFrameError());
         return;
       }
-      const { source, frameId, timestampMs, keepPixels } = job;
-      const command: AnalyzerCommand = { type: 'analyze', source, frameId, timestampMs, keepPixels };
+      const { source, frameId, timestampMs, task, keepPixels } = job;
+      const command: AnalyzerCommand = { type: 'analyze', source, frameId, timestampMs, task, keepPixels };
       const limitMs = this.#options.analyzeTimeLimitMs ?? 5_000;
       const link = this.#link;
       const answer = await this.#watch(link, link.call(command, [transferableOf(source)], limitMs));
@@ -146,11 +182,15 @@ export class AnalyzerClient {
     }
   }
 
-  async #command(command: AnalyzerCommand): Promise<AnalyzerAnswer> {
+  async #command(
+    command: AnalyzerCommand,
+    transfer: Transferable[] = [],
+    limitMs = this.#options.analyzeTimeLimitMs ?? 5_000,
+  ): Promise<AnalyzerAnswer> {
     await this.#opened;
     if (this.#failure !== null) throw this.#failure;
     const link = this.#link;
-    const answer = await this.#watch(link, link.call(command, [], this.#options.analyzeTimeLimitMs ?? 5_000));
+    const answer = await this.#watch(link, link.call(command, transfer, limitMs));
     if (answer.type === 'failed') throw QujingError.from(answer.error);
     return answer;
   }
@@ -196,4 +236,12 @@ export class AnalyzerClient {
 /** A buffer that was transferred has no bytes: one handed in twice at a time meets its second frame so. */
 function emptyFrameError(): QujingError {
   return new QujingError('emptyFrame', 'got 0 bytes: the buffer is empty, detached, or still with the worker');
+}
+
+function unexpected(what: string, { type }: AnalyzerAnswer): QujingError {
+  return new QujingError('workerFailed', `${what} was answered with ${type}`);
+}
+
+function refuseAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw abortedError(signal);
 }

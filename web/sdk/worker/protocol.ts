@@ -1,6 +1,15 @@
 // What crosses between the page and the analyzer worker. Both ends know this file and nothing of each other.
 import type { ErrorReport } from '../errors.js';
-import type { CardAnalysis, FrameLayout } from '../types.js';
+import type {
+  CapturedPicture,
+  CaptureOrigin,
+  CardAnalysis,
+  CardTask,
+  FrameLayout,
+  IdNumberReading,
+  LumaRange,
+  Quad,
+} from '../types.js';
 
 /** A frame on its way to the worker, which owns it from then on and closes it. */
 export type FrameSource =
@@ -18,15 +27,36 @@ export type WasmSource =
   { readonly kind: 'url'; readonly url: string } | { readonly kind: 'bytes'; readonly bytes: ArrayBuffer };
 
 export type AnalyzerCommand =
-  | { readonly type: 'open'; readonly wasm: WasmSource; readonly sha256: string | null }
+  | {
+      readonly type: 'open';
+      readonly wasm: WasmSource;
+      readonly sha256: string | null;
+      /** JSON; null for the engine's own. */
+      readonly thresholds: string | null;
+    }
   | {
       readonly type: 'analyze';
       readonly frameId: number;
       readonly timestampMs: number;
       readonly source: FrameSource;
+      /** Its guide in pixels of the full frame. */
+      readonly task: CardTask;
       /** Also hand back the pixels that were analysed (for a replay). */
       readonly keepPixels: boolean;
     }
+  | {
+      readonly type: 'capture';
+      readonly origin: CaptureOrigin;
+      /** Its guide in pixels of the full frame. */
+      readonly task: CardTask;
+      /** Null: the picture held last, by an analysis whose `capture.keep` was true or by the capture before. */
+      readonly source: FrameSource | null;
+      /** In pixels of the full frame; taken as it is. Null: found, and refined at full resolution. */
+      readonly quad: Quad | null;
+      readonly sessionId: string;
+      readonly nonce: string;
+    }
+  | { readonly type: 'readIdNumber'; readonly text: string }
   | { readonly type: 'reset' }
   | { readonly type: 'inspect' }
   | { readonly type: 'forceTrap' }
@@ -56,7 +86,14 @@ export type AnalyzerAnswer =
   | { readonly type: 'done' }
   | { readonly type: 'opened'; readonly version: string }
   | { readonly type: 'inspected'; readonly inspection: EngineInspection }
-  | { readonly type: 'analyzed'; readonly analysis: CardAnalysis; readonly kept: AnalysedPixels | null }
+  | {
+      readonly type: 'analyzed';
+      readonly analysis: CardAnalysis;
+      readonly luma: LumaRange;
+      readonly kept: AnalysedPixels | null;
+    }
+  | { readonly type: 'captured'; readonly picture: CapturedPicture }
+  | { readonly type: 'idNumberRead'; readonly reading: IdNumberReading }
   | { readonly type: 'failed'; readonly error: ErrorReport };
 
 export type AnalyzerResponse = AnalyzerAnswer & {
@@ -71,6 +108,11 @@ export function transferablesOf(response: AnalyzerResponse): ArrayBuffer[] {
   if (response.returned !== undefined) list.push(response.returned);
   if (response.type === 'analyzed' && response.kept !== null) list.push(response.kept.pixels);
   return list;
+}
+
+/** The frame that a request carries. */
+export function sourceIn(request: AnalyzerRequest): FrameSource | null {
+  return request.type === 'analyze' || request.type === 'capture' ? request.source : null;
 }
 
 export function transferableOf(source: FrameSource): Transferable {

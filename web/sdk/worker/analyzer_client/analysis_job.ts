@@ -1,6 +1,6 @@
 import { abortedError, QujingError } from '../../errors.js';
 import type { AnalyzableFrame } from '../../platform/ports.js';
-import type { CardAnalysis, FrameLayout } from '../../types.js';
+import type { CardAnalysis, CardTask, FrameLayout, LumaRange } from '../../types.js';
 import { closeSource, type AnalysedPixels, type AnalyzerResponse, type FrameSource } from '../protocol.js';
 
 export interface AnalyzeOptions {
@@ -10,6 +10,13 @@ export interface AnalyzeOptions {
    */
   readonly timestampMs?: number;
   readonly signal?: AbortSignal;
+  /**
+   * What the frame is looked at for, its guide in pixels of the full frame. With a guide the engine also decides when the
+   * picture is taken (CardAnalysis.capture): see AnalyzerClient.capture(). Another side or `second` begins that anew.
+   */
+  readonly task?: CardTask;
+  /** Receives how bright the frame is, from its darkest to its brightest place. */
+  readonly onLuma?: (luma: LumaRange) => void;
   /** Receives a copy of the pixels that the engine looked at. Costs a copy of the frame. */
   readonly onPixels?: (kept: AnalysedPixels, analysis: CardAnalysis) => void;
 }
@@ -49,6 +56,10 @@ export class AnalysisJob {
     return this.source.kind === 'pixels' && !(this.source.pixels.byteLength > 0);
   }
 
+  get task(): CardTask {
+    return this.#options.task ?? {};
+  }
+
   get keepPixels(): boolean {
     return this.#options.onPixels !== undefined;
   }
@@ -59,6 +70,7 @@ export class AnalysisJob {
     if (response.type === 'failed') {
       this.fail(QujingError.from(response.error));
     } else if (response.type === 'analyzed') {
+      if (!this.#settled) this.#options.onLuma?.(response.luma);
       if (response.kept !== null && !this.#settled) this.#options.onPixels?.(response.kept, response.analysis);
       this.#settle();
       this.#resolve(response.analysis);
@@ -98,7 +110,7 @@ export class AnalysisJob {
   }
 }
 
-function sourceOf(frame: AnalyzableFrame): FrameSource {
+export function sourceOf(frame: AnalyzableFrame): FrameSource {
   if ('pixels' in frame) {
     const { pixels, layout } = frame;
     // A caller without TypeScript may hand in no layout; the engine refuses that by name.

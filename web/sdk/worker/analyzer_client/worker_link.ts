@@ -38,7 +38,7 @@ export class WorkerLink {
    * Resolves with the answer, also when that is `failed`. Rejects with timedOut, workerFailed or what die() was given
    * when the link died; a call that runs out of time takes the link with it, for the worker is stuck. Rejects while the
    * link lives on only when the command could not be sent (a closed frame, a detached buffer): unsendableFrame for
-   * `analyze`, workerFailed for the others.
+   * `analyze` and `capture`, workerFailed for the others.
    */
   call(command: AnalyzerCommand, transfer: Transferable[], timeLimitMs: number): Promise<AnalyzerResponse> {
     if (this.#death !== null) return Promise.reject(this.#death);
@@ -51,7 +51,7 @@ export class WorkerLink {
       try {
         this.#handle.post({ ...command, requestId }, transfer);
       } catch (error) {
-        const code = command.type === 'analyze' ? 'unsendableFrame' : 'workerFailed';
+        const code = carriesFrame(command) ? 'unsendableFrame' : 'workerFailed';
         this.#forget(requestId)?.reject(QujingError.wrap(error, code, `${command.type} could not be sent`));
       }
     });
@@ -84,4 +84,8 @@ export class WorkerLink {
     if (call !== undefined) clearTimeout(call.timer);
     return call;
   }
+}
+
+function carriesFrame({ type }: AnalyzerCommand): boolean {
+  return type === 'analyze' || type === 'capture';
 }

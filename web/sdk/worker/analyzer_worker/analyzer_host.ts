@@ -1,27 +1,34 @@
-import { scaleQuad } from '../../common/geometry.js';
+import { scaleQuad, scaleRect, type Size } from '../../common/geometry.js';
 import { CardEngine } from '../../engine/card_engine.js';
 import { compileWasm } from '../../engine/wasm_module.js';
 import { QujingError } from '../../errors.js';
 import type { WasmLoader } from '../../platform/ports.js';
-import type { CardAnalysis, Quad } from '../../types.js';
-import { PixelReader, type LoadedFrame } from './pixel_reader.js';
+import type { CardAnalysis, CardTask } from '../../types.js';
+import { HeldFrame } from './held_frame.js';
+import { lumaRange } from './luma_range.js';
+import { takePicture, type CaptureCommand } from './picture_taker.js';
+import { fullScaleOf, PixelReader } from './pixel_reader.js';
 import {
   closeSource,
+  sourceIn,
   type AnalyzerAnswer,
   type AnalyzerRequest,
   type AnalyzerResponse,
+  type FrameSource,
   type WasmSource,
 } from '../protocol.js';
 
 /** Turns the source named in an `open` command into a loader, the way this platform reads. */
 export type LoaderFor = (source: WasmSource) => WasmLoader;
 
+type OpenRequest = Extract<AnalyzerRequest, { type: 'open' }>;
 type AnalyzeRequest = Extract<AnalyzerRequest, { type: 'analyze' }>;
 
 /** The worker's side: owns the engine and answers every request exactly once. */
 export class AnalyzerHost {
   readonly #loaderFor: LoaderFor;
   readonly #reader = new PixelReader();
+  readonly #held = new HeldFrame();
   #engine: CardEngine | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -38,7 +45,8 @@ export class AnalyzerHost {
 
   async #answer(request: AnalyzerRequest): Promise<AnalyzerResponse> {
     const { requestId } = request;
-    const returned = request.type === 'analyze' && request.source.kind === 'pixels' ? request.source.pixels : undefined;
+    const source = sourceIn(request);
+    const returned = source?.kind === 'pixels' ? source.pixels : undefined;
     const answer = await this.#perform(request).catch((error: unknown): AnalyzerAnswer => ({
       type: 'failed',
       error: QujingError.wrap(error, 'workerFailed', `${request.type} failed`).toReport(),
@@ -49,12 +57,15 @@ export class AnalyzerHost {
   async #perform(request: AnalyzerRequest): Promise<AnalyzerAnswer> {
     switch (request.type) {
       case 'open':
-        this.#engine?.close();
-        this.#engine = await CardEngine.open(await compileWasm(this.#loaderFor(request.wasm), request.sha256));
-        return { type: 'opened', version: this.#engine.version };
+        return this.#openEngine(request);
       case 'analyze':
         return this.#analyze(request);
+      case 'capture':
+        return this.#capture(request);
+      case 'readIdNumber':
+        return { type: 'idNumberRead', reading: this.#open().readIdNumber(request.text) };
       case 'reset':
+        this.#held.drop();
         this.#open().reset();
         return { type: 'done' };
       case 'inspect':
@@ -63,10 +74,19 @@ export class AnalyzerHost {
         this.#open().forceTrap();
         return { type: 'done' };
       case 'close':
+        this.#held.drop();
         this.#engine?.close();
         this.#engine = null;
         return { type: 'done' };
     }
+  }
+
+  async #openEngine({ wasm, sha256, thresholds }: OpenRequest): Promise<AnalyzerAnswer> {
+    this.#engine?.close();
+    const engine = await CardEngine.open(await compileWasm(this.#loaderFor(wasm), sha256));
+    this.#engine = engine;
+    if (thresholds !== null) engine.setThresholds(thresholds);
+    return { type: 'opened', version: engine.version };
   }
 
   async #analyze(request: AnalyzeRequest): Promise<AnalyzerAnswer> {
@@ -76,21 +96,39 @@ export class AnalyzerHost {
       const startMs = performance.now();
       const loaded = await this.#reader.load(source, engine);
       const loadedMs = performance.now();
-      const found = engine.analyze(loaded.layout, timestampMs);
+      const full = { width: loaded.fullWidth, height: loaded.fullHeight };
+      const task = inLoaded(request.task, full, loaded.layout);
+      const found = engine.analyze(loaded.layout, timestampMs, task, fullScaleOf(loaded));
       const endMs = performance.now();
-      const analysis: CardAnalysis = {
-        ...found,
-        quad: found.quad === null ? null : inFullFrame(found.quad, loaded),
-        frameId,
-        timestampMs,
-        width: loaded.fullWidth,
-        height: loaded.fullHeight,
-        timings: { convertMs: loadedMs - startMs, analyzeMs: endMs - loadedMs, totalMs: endMs - startMs },
-      };
+      const quad = found.quad === null ? null : scaleQuad(found.quad, loaded.layout, full);
+      const timings = { convertMs: loadedMs - startMs, analyzeMs: endMs - loadedMs, totalMs: endMs - startMs };
+      const analysis: CardAnalysis = { ...found, quad, frameId, timestampMs, ...full, timings };
+      if (analysis.capture.keep) this.#hold(source, analysis);
+      const luma = lumaRange(engine.pixels, loaded.layout);
       const kept = request.keepPixels ? { pixels: engine.copyPixels().buffer, layout: loaded.layout } : null;
-      return { type: 'analyzed', analysis, kept };
+      return { type: 'analyzed', analysis, luma, kept };
     } finally {
       closeSource(source);
+    }
+  }
+
+  #hold(source: FrameSource, { quad, frameId, timestampMs, width, height }: CardAnalysis): void {
+    const full = { width, height };
+    this.#held.hold(source);
+    this.#held.describe({
+      quad: quad === null ? null : scaleQuad(quad, full, this.#held.size),
+      frameId,
+      timestampMs,
+      full,
+    });
+  }
+
+  async #capture(command: CaptureCommand): Promise<AnalyzerAnswer> {
+    try {
+      const tools = { engine: this.#open(), held: this.#held, reader: this.#reader };
+      return { type: 'captured', picture: await takePicture(command, tools) };
+    } finally {
+      if (command.source !== null) closeSource(command.source);
     }
   }
 
@@ -105,6 +143,8 @@ export class AnalyzerHost {
   }
 }
 
-function inFullFrame(quad: Quad, { layout, fullWidth, fullHeight }: LoadedFrame): Quad {
-  return scaleQuad(quad, layout, { width: fullWidth, height: fullHeight });
+/** The task's guide in pixels of the frame that was loaded. */
+function inLoaded(task: CardTask, full: Size, loaded: Size): CardTask {
+  const { guide = null } = task;
+  return guide === null ? task : { ...task, guide: scaleRect(guide, full, loaded) };
 }

@@ -1,3 +1,4 @@
+import { refuseLayout } from '../../engine/border_guard.js';
 import type { CardEngine } from '../../engine/card_engine.js';
 import { QujingError } from '../../errors.js';
 import { kMinFrameSide, refuseThinPicture } from '../../common/frame_limits.js';
@@ -10,6 +11,11 @@ export interface LoadedFrame {
   readonly layout: FrameLayout;
   readonly fullWidth: number;
   readonly fullHeight: number;
+}
+
+/** Pixels of the frame as captured for one of those loaded, 1 or more. */
+export function fullScaleOf({ layout, fullWidth, fullHeight }: LoadedFrame): number {
+  return Math.max(1, Math.max(fullWidth, fullHeight) / Math.max(layout.width, layout.height));
 }
 
 /** Brings frames of every kind into the engine's heap. Holds one canvas, reused for every frame. */
@@ -28,6 +34,7 @@ export class PixelReader {
       case 'pixels':
         this.#path = 'pixels';
         engine.load(new Uint8Array(source.pixels));
+        refuseLayout(source.layout);
         return source;
       case 'bitmap':
         return this.#draw(source.bitmap, source.bitmap.width, source.bitmap.height, engine);

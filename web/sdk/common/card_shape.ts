@@ -1,4 +1,4 @@
-import type { Size } from '../common/geometry.js';
+import type { Size } from './geometry.js';
 import type { Point, Quad } from '../types.js';
 
 /** ID-1: 85.60 x 53.98 mm (ISO/IEC 7810). */

@@ -1,0 +1,23 @@
+import type { CardAnalysis, GuidanceCode } from '../types.js';
+import type { CardArtifact } from './card_artifact.js';
+
+/**
+ * `detail` of the event qujing-file: fired in place of every other event when a picture was chosen that cannot be
+ * analysed here (Capability.stillAnalysis is false: no SIMD, say). The candidate is told that the server will check it;
+ * sending it there is the page's part.
+ */
+export interface FileDetail {
+  /** As chosen, not looked at. */
+  readonly file: File;
+}
+
+/** `detail` of the event qujing-guidance: fired whenever the hint changes. */
+export interface GuidanceDetail {
+  readonly guidance: GuidanceCode;
+  readonly analysis: CardAnalysis;
+}
+
+/** `detail` of the event qujing-capture: fired when the candidate confirmed. One artifact a side, in the order asked for. */
+export interface CaptureDetail {
+  readonly artifacts: readonly CardArtifact[];
+}
