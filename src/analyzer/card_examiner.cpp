@@ -1,6 +1,7 @@
 #include "analyzer/card_examiner.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "quality/burnt.h"
@@ -76,6 +77,10 @@ constexpr double kCornerRadiusMm = 3.18;
 /// Of a corner's place, for the share of a field: a quarter of it covered is as bad as the threshold of a field.
 constexpr double kCornerWeight = 0.25;
 
+/// Middles of the patches that are looked at for a screen's pattern, millimetres.
+constexpr Point kScreenPatches[CardExaminer::kScreenPatchCount] = {{20, 46}, {45, 25}, {65, 46},
+                                                                   {10, 30}, {30, 10}, {68, 25}};
+
 bool passesAll(const CardAnalysis& analysis) {
   return std::all_of(analysis.checks.begin(), analysis.checks.end(), [](const Check& check) {
     return !check.gating || check.passed || check.code == CheckCode::notAssessable;
@@ -113,6 +118,8 @@ void CardExaminer::examine(const CardSight& sight, CardAnalysis& analysis) {
   judgeLight(sight, analysis);
   judgeCover(sight, analysis);
   analysis.passed = analysis.side != CardSide::unknown && passesAll(analysis);
+  // It gates nothing: only the frames that may become the picture are looked at.
+  if (analysis.passed) judgeScreen(sight, analysis);
 }
 
 /// Names the corners as printed once the side is known, and turns the flat card with them.
@@ -207,6 +214,25 @@ void CardExaminer::judgeCover(const CardSight& sight, CardAnalysis& analysis) {
       worst = std::max(worst, kCornerWeight * cover_.shareOf(corner));
     }
   put(analysis, judged(CheckId::occlusion, CheckUnit::share, worst, t.occlusion, CheckCode::occluded));
+}
+
+/// The median of several patches: a pattern of print is in one of them, that of a screen in most. In a series one patch
+/// a frame is looked at, and the others are those of the frames before.
+void CardExaminer::judgeScreen(const CardSight& sight, CardAnalysis& analysis) {
+  const double side = MoireMeter::kSide / leastPixelsPerMillimetre(*analysis.quad);
+  for (std::size_t i = 0; i < screenPeaks_.size(); ++i) {
+    if (sight.timestampMs && i != nextScreenPatch_) continue;
+    const Point& middle = kScreenPatches[i];
+    const Rect area{std::clamp(middle.x - side / 2, 0.0, std::max(0.0, kCardWidthMm - side)),
+                    std::clamp(middle.y - side / 2, 0.0, std::max(0.0, kCardHeightMm - side)), side, side};
+    patch_.sample(sight.frame, *analysis.quad, kCard, area, MoireMeter::kSide / side);
+    screenPeaks_[i] = moire_.peakOver({patch_.luma(), patch_.width(), patch_.height()});
+  }
+  nextScreenPatch_ = (nextScreenPatch_ + 1) % screenPeaks_.size();
+  auto peaks = screenPeaks_;
+  std::sort(peaks.begin(), peaks.end());
+  put(analysis, judged(CheckId::screenRecapture, CheckUnit::ratio, peaks[peaks.size() / 2],
+                       sight.thresholds.screenRecapture, CheckCode::screenRecapture));
 }
 
 }  // namespace qujing

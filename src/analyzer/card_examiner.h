@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include "analysis.h"
@@ -10,6 +11,7 @@
 #include "quality/colour_cells.h"
 #include "quality/foreign_cover.h"
 #include "quality/gray_copy.h"
+#include "quality/moire.h"
 #include "quality/text_blur.h"
 #include "resident_id/print_gaps.h"
 #include "resident_id/side_classifier.h"
@@ -33,7 +35,12 @@ class CardExaminer {
   void examine(const CardSight& sight, CardAnalysis& analysis);
   /// Of a frame, 0..255, on a grid of some hundred pixels.
   static double meanLuma(const ImageView& frame);
-  void reset() { series_.reset(); }
+  void reset() {
+    series_.reset();
+    screenPeaks_.fill(0);
+  }
+
+  static constexpr std::size_t kScreenPatchCount = 6;
 
  private:
   void readSide(const CardSight& sight, CardAnalysis& analysis);
@@ -41,6 +48,7 @@ class CardExaminer {
   void judgeLight(const CardSight& sight, CardAnalysis& analysis);
   void judgePrint(const CardSight& sight, CardAnalysis& analysis);
   void judgeCover(const CardSight& sight, CardAnalysis& analysis);
+  void judgeScreen(const CardSight& sight, CardAnalysis& analysis);
 
   FlatCard flat_;
   SideClassifier classifier_;
@@ -51,6 +59,9 @@ class CardExaminer {
   GrayCopyMeter gray_;
   ForeignCover cover_;
   PrintGaps gaps_;
+  MoireMeter moire_;
+  std::array<double, kScreenPatchCount> screenPeaks_{};
+  std::size_t nextScreenPatch_ = 0;
 };
 
 }  // namespace qujing

@@ -11,7 +11,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kChecks[] = {"completeness", "size",     "resolution", "tilt", "sharpness", "motion",
                                    "glare",        "exposure", "occlusion",  "side", "photocopy", "screenRecapture"};
-constexpr const char* kUnits[] = {"share", "px", "px/mm", "mm", "degrees", "card widths/s", "luma", "per mille"};
+constexpr const char* kUnits[] = {"share",         "px",   "px/mm",     "mm",   "degrees",
+                                  "card widths/s", "luma", "per mille", "ratio"};
 constexpr const char* kCodes[] = {
     "ok",       "notAssessable", "partlyOutside", "tooFar",    "tooClose",       "lowResolution",
     "tilted",   "blurred",       "moving",        "glare",     "tooDark",        "tooBright",

@@ -28,6 +28,7 @@ enum class CheckUnit : int {
   cardWidthsPerSecond = 5,
   luma = 6,      ///< 0..255
   perMille = 7,  ///< of a natural logarithm
+  ratio = 8,
 };
 
 /// Why a check is what it is. Ids are permanent.

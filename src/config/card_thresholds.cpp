@@ -57,6 +57,7 @@ std::string readCardThresholds(std::string_view json, CardThresholds& thresholds
     const JsonReader::Scope scope(reader, "guidance");
     read.offCentre = readAtLeast(reader, "offCentre", 0);
     read.darkScene = readAtLeast(reader, "darkScene", 0);
+    read.brightScene = readAtLeast(reader, "brightScene", 0);
   }
   {
     const JsonReader::Scope scope(reader, "capture");

@@ -39,6 +39,7 @@ struct CardThresholds {
 
   double offCentre = 0;      ///< of the card's middle from the guide's, in guide widths
   double darkScene = 0;      ///< mean luma of a frame below which no card is searched for in vain
+  double brightScene = 0;    ///< mean luma above which the same holds
   double captureHoldMs = 0;  ///< everything must hold so long; of these frames the sharpest is taken
   int captureFrames = 0;     ///< and be seen to hold on so many frames
 };

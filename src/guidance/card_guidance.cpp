@@ -40,7 +40,9 @@ bool showsTheSideTakenBefore(const CardAnalysis& analysis, const CardTask& task)
 GuidanceCode cardGuidance(const CardAnalysis& analysis, const CardTask& task, const CardScene& scene) {
   if (scene.captured) return GuidanceCode::captured;
   if (analysis.partlyOutside) return GuidanceCode::partlyOutside;
-  if (!analysis.quad) return scene.dark ? GuidanceCode::tooDark : GuidanceCode::searching;
+  if (!analysis.quad && scene.dark) return GuidanceCode::tooDark;
+  if (!analysis.quad && scene.bright) return GuidanceCode::tooBright;
+  if (!analysis.quad) return GuidanceCode::searching;
   if (showsTheSideTakenBefore(analysis, task)) return GuidanceCode::turnOver;
   if (analysis.passed) return GuidanceCode::hold;
   for (const auto& [id, code, guidance] : kReasons) {
