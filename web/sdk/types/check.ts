@@ -16,7 +16,17 @@ export const checkIds = [
 export type CheckId = (typeof checkIds)[number];
 
 /** In the order of the core's CheckUnit. */
-export const checkUnits = ['share', 'px', 'px/mm', 'mm', 'degrees', 'card widths/s', 'luma', 'per mille'] as const;
+export const checkUnits = [
+  'share',
+  'px',
+  'px/mm',
+  'mm',
+  'degrees',
+  'card widths/s',
+  'luma',
+  'per mille',
+  'ratio',
+] as const;
 export type CheckUnit = (typeof checkUnits)[number];
 
 /** In the order of the core's CheckCode. */
