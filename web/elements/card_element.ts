@@ -1,67 +1,76 @@
 import {
-  analyzeStill,
+  CardCapture,
   createAnalyzer,
   decodeStill,
   detectCapability,
-  errorText,
-  LiveSession,
   QujingError,
   wordsFor,
+  type CaptureDetail,
+  type CaptureSnapshot,
   type CardAnalysis,
   type CreateAnalyzerOptions,
   type ErrorDetail,
   type FileDetail,
   type GuidanceCode,
   type GuidanceDetail,
-  type SessionState,
   type Words,
 } from '../sdk/index.js';
-import { CardView, type FaceContent } from './card_view.js';
+import { captureOptionsOf, engineOptionsOf } from './card_attributes.js';
+import type { ButtonName } from './button_set.js';
+import { contentOf, hintOf, toneOf } from './card_content.js';
+import { CardView } from './card_view.js';
+import { drawBlob, wipe } from './picture_canvas.js';
 
 // Servers that render pages import this module too, without a DOM.
 const Base = typeof HTMLElement === 'function' ? HTMLElement : (Object as unknown as typeof HTMLElement);
 
+/** How long the hint says why a picture that was chosen did not hold up. */
+const kRefusalMs = 1_500;
+const kBuzzMs = 30;
+
+interface Details {
+  readonly 'qujing-guidance': GuidanceDetail;
+  readonly 'qujing-error': ErrorDetail;
+  readonly 'qujing-file': FileDetail;
+  readonly 'qujing-capture': CaptureDetail;
+}
+
 /**
- * Camera preview with the card's outline and one hint at a time.
- *
- * Attributes: `lang` (a BCP 47 tag, zh-CN by default; changes at once), `worker-url` and `wasm-url` (addresses of
- * analyzer_worker.js and qujing.wasm, beside the module by default; read when an engine is made).
- *
- * Events, all bubbling and composed:
- * - `qujing-guidance` (GuidanceDetail): the hint changed.
- * - `qujing-error` (ErrorDetail): anything that went wrong, also what the element recovers from by itself.
- * - `qujing-file` (FileDetail): in place of the others, a chosen picture that cannot be looked at here, for the page to
- *   send to its server.
- *
- * CSS variables: `--qujing-accent` (aligned, main button), `--qujing-warn` (something to correct), `--qujing-ink` (text),
- * `--qujing-ground` (behind everything). Size, `aspect-ratio` (3 / 4) and `border-radius` are the host's own.
+ * Captures both sides of an ID card: camera with guide, outline and one hint at a time, by itself or by hand, or chosen
+ * pictures; then a preview to confirm. docs/api.md lists attributes, events, parts and variables.
  */
 export class QujingCardElement extends Base {
   static readonly observedAttributes = ['lang'];
 
+  /** Another set of thresholds (CreateAnalyzerOptions.thresholds); read when an engine is made. */
+  thresholds: string | object | null = null;
   #view: CardView | null = null;
-  #session: LiveSession | null = null;
+  #capture: CardCapture | null = null;
+  #shown: CaptureSnapshot | null = null;
   #guidance: GuidanceCode | null = null;
   #error: QujingError | null = null;
   #torchOn = false;
-  #stillCall: AbortController | null = null;
+  #refusalUntilMs = -Infinity;
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.replaceChildren();
-    this.#view = new CardView(root, {
-      onStart: () => void this.start(),
-      onStop: () => {
-        this.stop();
+    const view = new CardView(root, {
+      onPress: (name) => {
+        this.#press(name);
       },
-      onTorch: () => void this.#switchTorch(),
-      onFile: (file) => void this.#lookAt(file),
+      onFile: (file) => void this.#choose(file),
+      onRetake: (side) => this.#capture?.retake(side),
+      onFocus: (at) => void this.#capture?.session.camera?.refocus(at),
     });
-    this.#session = new LiveSession({
+    this.#view = view;
+    this.#capture = new CardCapture({
+      video: view.video,
       createAnalyzer: () => createAnalyzer(this.#engineOptions()),
-      video: this.#view.video,
-      onState: (state) => {
-        this.#render(state);
+      ...captureOptionsOf(this),
+      guide: () => view.guideInFrame(),
+      onChange: (snapshot) => {
+        this.#render(snapshot);
       },
       onAnalysis: (analysis) => {
         this.#follow(analysis);
@@ -70,30 +79,36 @@ export class QujingCardElement extends Base {
         this.#complain(error);
       },
     });
-    this.#render('idle');
+    this.#render(this.#capture.snapshot);
   }
 
   disconnectedCallback(): void {
-    this.#stillCall?.abort();
-    this.#session?.close();
+    this.#capture?.close();
     this.#view?.close();
-    this.#session = null;
+    this.#capture = null;
     this.#view = null;
+    this.#shown = null;
   }
 
   attributeChangedCallback(): void {
-    if (this.#session !== null) this.#render(this.#session.state);
+    if (this.#capture !== null) this.#render(this.#capture.snapshot);
   }
 
   /** Opens the camera. Call it from a tap: some browsers ask for permission only then. */
   async start(): Promise<void> {
-    this.#stillCall?.abort();
     this.#error = null;
-    await this.#session?.start();
+    await this.#capture?.start();
   }
 
+  /** Closes the camera; sides that were taken stay. */
   stop(): void {
-    this.#session?.stop();
+    this.#capture?.stop();
+  }
+
+  /** From the beginning; sides that were taken are dropped. */
+  restart(): void {
+    this.#error = null;
+    this.#capture?.restart();
   }
 
   get #words(): Words {
@@ -101,77 +116,129 @@ export class QujingCardElement extends Base {
   }
 
   #engineOptions(): CreateAnalyzerOptions {
-    const workerUrl = this.getAttribute('worker-url');
-    const wasmUrl = this.getAttribute('wasm-url');
-    return { ...(workerUrl === null ? {} : { workerUrl }), ...(wasmUrl === null ? {} : { wasmUrl }) };
+    return { ...engineOptionsOf(this), ...(this.thresholds === null ? {} : { thresholds: this.thresholds }) };
   }
 
-  #render(state: SessionState): void {
-    this.#guidance = null;
-    if (state !== 'live') this.#torchOn = false;
-    this.#view?.torch(this.#torchOn, this.#words);
-    this.#view?.hint('', null);
-    this.#show(this.#contentOf(state));
-  }
-
-  #contentOf(state: SessionState): FaceContent {
-    const words = this.#words;
-    const error = this.#error === null ? words.otherError : errorText(words, this.#error.code);
-    switch (state) {
-      case 'idle':
-      case 'closed':
-        return this.#idleContent();
-      case 'starting':
-        return { face: 'waiting', text: words.status.starting, buttons: new Set(['stop']) };
-      case 'live': {
-        const torch = this.#session?.camera?.hasTorch === true;
-        return {
-          face: 'camera',
-          text: words.guidance.searching,
-          buttons: new Set(torch ? ['torch', 'stop'] : ['stop']),
-        };
-      }
-      case 'lost':
-      case 'failed':
-        return { face: 'panel', text: error, buttons: new Set(['retry', 'file']) };
+  #press(name: ButtonName): void {
+    const capture = this.#capture;
+    const marked = this.#view?.still.marked ?? null;
+    switch (name) {
+      case 'start':
+      case 'retry':
+        return void this.start();
+      case 'stop':
+        this.stop();
+        return;
+      case 'restart':
+        this.restart();
+        return;
+      case 'torch':
+        return void this.#switchTorch();
+      case 'switchCamera':
+        return void capture?.session.switchCamera();
+      case 'shutter':
+        return void capture?.shutter();
+      case 'accept':
+        return capture?.accept();
+      case 'correct':
+        return capture?.correct();
+      case 'apply':
+        return void (marked !== null && capture?.apply(marked));
+      case 'again':
+        return capture?.again();
+      case 'confirm':
+        return capture?.confirm();
     }
   }
 
-  #idleContent(): FaceContent {
-    const words = this.#words;
-    const { verdict, reasons } = detectCapability();
-    if (verdict === 'live') return { face: 'panel', text: words.status.idle, buttons: new Set(['start', 'file']) };
-    const [reason = 'fileUnsupported'] = reasons;
-    const text =
-      reason === 'fileUnsupported' || reason === 'workerUnsupported' ? words.otherError : words.errors[reason];
-    return { face: 'panel', text, buttons: new Set(['file']) };
+  #render(snapshot: CaptureSnapshot): void {
+    const view = this.#view;
+    if (view === null) return;
+    const before = this.#shown;
+    this.#shown = snapshot;
+    this.#guidance = null;
+    view.guidance(null);
+    if (snapshot.camera !== 'live') this.#torchOn = false;
+    const camera = this.#capture?.session.camera ?? null;
+    const facts = { torch: camera?.hasTorch === true, several: (camera?.nextDeviceId ?? null) !== null };
+    const lang = this.lang === '' ? 'zh-CN' : this.lang;
+    view.torch(this.#torchOn, this.#words);
+    view.show(contentOf(snapshot, this.#words, this.#error, facts), this.#words, lang);
+    this.#dress(view, snapshot, before);
   }
 
-  #show(content: FaceContent): void {
-    this.#view?.show(content, this.#words, this.lang === '' ? 'zh-CN' : this.lang);
+  /** What a state shows besides words and buttons. */
+  #dress(view: CardView, snapshot: CaptureSnapshot, before: CaptureSnapshot | null): void {
+    const { state, picture, refused } = snapshot;
+    const entered = state !== before?.state;
+    view.aim.card(state === 'taken' || state === 'turning' ? state : null);
+    if (state !== 'taking') view.aim.progress(0);
+    if (state === 'taken' || state === 'turning') view.outline(null);
+    if (entered && state === 'taken' && picture?.artifact) this.#celebrate(view, picture.artifact.card);
+    if (entered && (state === 'judged' || state === 'correcting') && picture !== null)
+      void this.#showStill(view, snapshot);
+    if (state === 'aiming' || state === 'review' || state === 'confirmed') {
+      view.still.close();
+      if (state !== 'aiming') wipe(view.aim.canvas);
+    }
+    if (refused !== null && refused !== before?.refused) {
+      this.#refusalUntilMs = performance.now() + kRefusalMs;
+      this.#speak(refused);
+    }
+    if (entered && state === 'confirmed') {
+      const artifacts = snapshot.sides.flatMap(({ artifact }) => (artifact === null ? [] : [artifact]));
+      this.#fire('qujing-capture', { artifacts });
+    }
+  }
+
+  #celebrate(view: CardView, card: Blob): void {
+    void drawBlob(view.aim.canvas, card, 1000).catch(() => undefined);
+    if (this.#shown?.camera !== 'live') return;
+    view.flash();
+    // iPhones have none.
+    const buzzing: { vibrate?: (milliseconds: number) => boolean } = navigator;
+    buzzing.vibrate?.(kBuzzMs);
+  }
+
+  async #showStill(view: CardView, { state, picture }: CaptureSnapshot): Promise<void> {
+    if (picture === null) return;
+    await view.still.showPicture(picture, this.#words.status.still).catch(() => undefined);
+    if (state === 'correcting' && this.#shown?.state === 'correcting') view.still.edit(this.#words.corners);
   }
 
   #follow(analysis: CardAnalysis): void {
-    this.#view?.outline(analysis, 'cover');
-    this.#speak(analysis);
+    const view = this.#view;
+    const snapshot = this.#capture?.snapshot;
+    if (view === null || snapshot === undefined) return;
+    if (snapshot.state === 'taken' || snapshot.camera !== 'live') return;
+    if (snapshot.state !== 'turning') {
+      view.outline(analysis);
+      view.aim.seen(analysis.found);
+    }
+    view.aim.progress(analysis.capture.progress);
+    if (snapshot.state === 'helping') view.reasons(snapshot.reasons, this.#words);
+    if (performance.now() >= this.#refusalUntilMs) this.#speak(analysis);
   }
 
   #speak(analysis: CardAnalysis): void {
     const { guidance } = analysis;
-    if (guidance === this.#guidance) return;
+    const snapshot = this.#shown;
+    if (guidance === this.#guidance || snapshot === null) return;
     this.#guidance = guidance;
-    this.#view?.hint(this.#words.guidance[guidance], guidance);
+    this.#view?.guidance(guidance);
+    this.#view?.hint(hintOf(guidance, snapshot, this.#words), toneOf(guidance));
     this.#fire('qujing-guidance', { guidance, analysis });
   }
 
   #complain(error: QujingError): void {
     this.#error = error;
     this.#fire('qujing-error', error.toReport());
-    if (this.#session?.state === 'failed' || this.#session?.state === 'lost') this.#render(this.#session.state);
+    const snapshot = this.#capture?.snapshot;
+    if (snapshot !== undefined && snapshot.camera !== 'live') this.#render(snapshot);
   }
 
   async #switchTorch(): Promise<void> {
-    const camera = this.#session?.camera;
+    const camera = this.#capture?.session.camera;
     if (camera === null || camera === undefined) return;
     try {
       await camera.setTorch(!this.#torchOn);
@@ -182,41 +249,40 @@ export class QujingCardElement extends Base {
     }
   }
 
-  async #lookAt(file: File): Promise<void> {
-    this.stop();
-    this.#stillCall?.abort();
-    this.#guidance = null;
-    const words = this.#words;
-    const { stillAnalysis, verdict } = detectCapability();
-    const buttons = new Set(verdict === 'live' ? (['start', 'file'] as const) : (['file'] as const));
-    if (!stillAnalysis) {
-      this.#show({ face: 'panel', text: words.status.handedOver, buttons });
+  async #choose(file: File): Promise<void> {
+    this.#error = null;
+    const { stillAnalysis, secureContext } = detectCapability();
+    // Digests need a secure page: without one the picture is the server's to look at.
+    if (!stillAnalysis || !secureContext) {
+      this.#error = null;
       this.#fire('qujing-file', { file });
+      this.#showHandedOver();
       return;
     }
-    const call = new AbortController();
-    this.#stillCall = call;
-    this.#show({ face: 'waiting', text: words.status.looking, buttons });
+    const chosen = this.#capture?.choose(file);
+    await this.#showFile(file);
+    await chosen;
+  }
+
+  async #showFile(file: File): Promise<void> {
     try {
-      const picture = await decodeStill(file, call.signal);
-      this.#view?.drawStill(picture, words.status.still);
+      const picture = await decodeStill(file);
+      if (this.#shown?.state === 'judging') this.#view?.still.showFile(picture, this.#words.status.still);
       picture.close();
-      const analysis = await analyzeStill(file, { ...this.#engineOptions(), signal: call.signal });
-      this.#show({ face: 'still', text: words.guidance[analysis.guidance], buttons });
-      this.#view?.outline(analysis, 'contain');
-      this.#speak(analysis);
-    } catch (error) {
-      if (call.signal.aborted) return;
-      const problem = QujingError.wrap(error, 'unreadableFile', 'the picture was not looked at');
-      this.#complain(problem);
-      this.#show({ face: 'panel', text: errorText(words, problem.code), buttons });
+    } catch {
+      // The capture decodes it as well and says why it cannot.
     }
   }
 
-  #fire(
-    type: 'qujing-guidance' | 'qujing-error' | 'qujing-file',
-    detail: GuidanceDetail | ErrorDetail | FileDetail,
-  ): void {
+  #showHandedOver(): void {
+    const snapshot = this.#shown;
+    if (snapshot === null) return;
+    const content = contentOf(snapshot, this.#words, null, { torch: false, several: false });
+    const lang = this.lang === '' ? 'zh-CN' : this.lang;
+    this.#view?.show({ ...content, face: 'panel', text: this.#words.status.handedOver }, this.#words, lang);
+  }
+
+  #fire<Type extends keyof Details>(type: Type, detail: Details[Type]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

@@ -1,186 +1,245 @@
-import type { CardAnalysis, GuidanceCode, Words } from '../sdk/index.js';
-import { cardStyles } from './card_styles.js';
-import { adoptStyles, html, svg } from './dom.js';
+import type { AskedSide, CapturedSide, CaptureReason, CardAnalysis, Point, Quad, Rect, Words } from '../sdk/index.js';
+import { aimStyles, AimView } from './aim_view.js';
+import { buttonStyles, ButtonSet, type ButtonName, type ControlName } from './button_set.js';
 import { CardOutline, outlineStyles } from './card_outline.js';
-import { cornersInBox, guideIn, pictureToBox, type Extent, type Fit } from './picture_fit.js';
+import { cardStyles } from './card_styles.js';
+import { cornerStyles } from './corner_editor.js';
+import { adoptStyles, html } from './dom.js';
+import { icon } from './icons.js';
+import {
+  boxToPicture,
+  cornersInBox,
+  guideInArea,
+  kWideShape,
+  pictureToBox,
+  rectInPicture,
+  type Extent,
+} from './picture_fit.js';
+import { ringStyles } from './progress_ring.js';
+import { reasonList, reviewStyles, ReviewView } from './review_view.js';
+import { drawSide, sideArt } from './side_art.js';
+import { StillView } from './still_view.js';
 
 /** Which of the view's faces is shown. */
-export type Face = 'panel' | 'waiting' | 'camera' | 'still';
+export type Face = 'panel' | 'problem' | 'waiting' | 'camera' | 'still' | 'review';
+/** `good`: go on so; `warn`: something to correct. */
+export type Tone = 'plain' | 'good' | 'warn';
 
 export interface FaceContent {
   readonly face: Face;
-  /** Spoken by screen readers as it changes; on a panel the sentence in its middle. */
+  readonly title: string;
+  /** 1/2, or nothing. */
+  readonly step: string;
+  readonly side: AskedSide;
+  /** On a panel the sentence in its middle, elsewhere the hint. */
   readonly text: string;
-  /** Which buttons are there, the first of start and retry being the main one. */
-  readonly buttons: ReadonlySet<'start' | 'retry' | 'stop' | 'torch' | 'file'>;
+  readonly tone: Tone;
+  readonly reasons: readonly CaptureReason[];
+  readonly buttons: ReadonlySet<ControlName>;
+  /** Of `review`. */
+  readonly sides: readonly CapturedSide[];
+  /** Of `review`: nothing can be taken again. */
+  readonly final: boolean;
+  /** Of `still`: it is being looked at. */
+  readonly busy: boolean;
 }
 
 export interface ViewActions {
-  readonly onStart: () => void;
-  readonly onStop: () => void;
-  readonly onTorch: () => void;
+  readonly onPress: (name: ButtonName) => void;
   readonly onFile: (file: File) => void;
+  readonly onRetake: (side: AskedSide) => void;
+  /** The picture was tapped; shares of the frame. */
+  readonly onFocus: (at: Point) => void;
 }
 
 /** Everything <qujing-card> shows, and nothing of what it knows. */
 export class CardView {
   readonly video = html('video', { playsinline: '', muted: '', autoplay: '', 'aria-hidden': 'true' });
-  readonly #still = html('canvas', { role: 'img' });
-  readonly #veil = svg('path', { class: 'veil' });
-  readonly #guide = svg('path', { class: 'guide' });
-  readonly #outlineBox = html('div', { class: 'card-outline', 'aria-hidden': 'true' });
+  readonly aim = new AimView();
+  readonly still = new StillView();
+  readonly #buttons: ButtonSet;
+  readonly #review: ReviewView;
+  readonly #outlineBox = html('div', { class: 'card-outline', part: 'outline', 'aria-hidden': 'true' });
   readonly #outline = new CardOutline(this.#outlineBox);
-  readonly #overlay = svg('svg', { 'aria-hidden': 'true' }, this.#veil, this.#guide);
+  readonly #step = html('span', { class: 'step' });
+  readonly #titleText = html('span');
+  readonly #title = html('p', { class: 'title', part: 'title', role: 'status' }, this.#step, this.#titleText);
+  readonly #art = sideArt();
+  readonly #badge = html('div', { class: 'badge' }, icon('warn'));
   readonly #spinner = html('div', { class: 'spinner' });
-  readonly #message = html('p');
-  readonly #emblem = svg('svg', { viewBox: '0 0 160 104', class: 'emblem', 'aria-hidden': 'true' }, ...cardDrawing());
-  readonly #panel = html('div', { class: 'panel' }, this.#emblem, this.#spinner, this.#message);
-  readonly #hint = html('div', { class: 'hint', role: 'status', 'aria-live': 'polite' });
-  readonly #start = html('button', { class: 'main', type: 'button' });
-  readonly #stop = html('button', { type: 'button' });
-  readonly #torch = html('button', { type: 'button', 'aria-pressed': 'false' });
-  readonly #fileText = html('span');
-  readonly #file = html('input', { type: 'file', accept: 'image/*' });
-  readonly #fileLabel = html('label', { class: 'file' }, this.#file, this.#fileText);
-  readonly #bar = html('div', { class: 'bar' }, this.#start, this.#torch, this.#stop, this.#fileLabel);
-  readonly #stage = html('div', { class: 'stage' });
+  readonly #message = html('p', { part: 'message' });
+  readonly #panel = html('div', { class: 'panel' }, this.#art, this.#badge, this.#spinner, this.#message);
+  readonly #area = html('div', { class: 'aim' });
+  readonly #hint = html('div', { class: 'hint', part: 'hint', role: 'status', 'aria-live': 'polite' });
+  readonly #reasons = html('ul', { class: 'reasons', part: 'reasons' });
+  readonly #bar = html('div', { class: 'bar', part: 'bar' });
+  readonly #flash = html('div', { class: 'flash' });
+  readonly #focus = html('div', { class: 'focus' });
+  readonly #stage = html('div', { class: 'stage', part: 'stage' });
   readonly #resize = new ResizeObserver(() => {
-    this.#box = { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
-    this.#layGuide();
+    this.#measure();
   });
-  #torchOn = false;
   #face: Face = 'panel';
-  /** Kept, because asking the page for it lays it out. */
+  /** Kept, because asking the page for them lays it out. */
   #box: Extent = { width: 0, height: 0 };
+  #guide: Rect | null = null;
 
   constructor(root: ShadowRoot, actions: ViewActions) {
-    adoptStyles(root, cardStyles + outlineStyles);
-    this.#stage.append(this.video, this.#still, this.#overlay, this.#outlineBox, this.#panel, this.#hint, this.#bar);
+    adoptStyles(
+      root,
+      [cardStyles, buttonStyles, aimStyles, ringStyles, outlineStyles, cornerStyles, reviewStyles].join(''),
+    );
+    this.#buttons = new ButtonSet(actions.onPress, actions.onFile);
+    this.#review = new ReviewView(actions.onRetake);
+    const tools = html(
+      'div',
+      { class: 'tools' },
+      this.#buttons.element('torch'),
+      this.#buttons.element('switchCamera'),
+    );
+    const inBar = [
+      'start',
+      'retry',
+      'confirm',
+      'accept',
+      'apply',
+      'file',
+      'correct',
+      'shutter',
+      'again',
+      'restart',
+      'stop',
+    ] as const;
+    this.#bar.append(...inBar.map((name) => this.#buttons.element(name)));
+    this.#area.append(this.#panel, this.still.element, this.#review.element);
+    const head = html('div', { class: 'head' }, this.#title, tools);
+    const foot = html('div', { class: 'foot' }, this.#hint, this.#reasons);
+    const ui = html('div', { class: 'ui' }, head, this.#area, foot, this.#bar);
+    this.#stage.append(this.video, this.aim.element, this.#outlineBox, this.#focus, ui, this.#flash);
     root.append(this.#stage);
-    this.#start.addEventListener('click', actions.onStart);
-    this.#stop.addEventListener('click', actions.onStop);
-    this.#torch.addEventListener('click', actions.onTorch);
-    this.#file.addEventListener('change', () => {
-      const file = this.#file.files?.[0];
-      this.#file.value = '';
-      if (file !== undefined) actions.onFile(file);
+    this.#area.addEventListener('click', (event) => {
+      this.#tap(event, actions.onFocus);
     });
     this.#resize.observe(this.#stage);
+    this.#resize.observe(this.#area);
   }
 
   close(): void {
     this.#resize.disconnect();
+    this.still.close();
+    this.#review.clear();
   }
 
   show(content: FaceContent, words: Words, lang: string): void {
-    const { face, text, buttons } = content;
+    const hadFocus = (this.#stage.getRootNode() as ShadowRoot).activeElement !== null;
+    const { face } = content;
     this.#face = face;
     this.#stage.lang = lang;
-    const onPanel = face === 'panel' || face === 'waiting';
+    this.#stage.dataset['face'] = face;
+    const onPanel = face === 'panel' || face === 'problem' || face === 'waiting';
     this.video.hidden = face !== 'camera';
-    this.#still.hidden = face !== 'still';
-    this.#overlay.toggleAttribute('hidden', onPanel);
-    this.#veil.toggleAttribute('hidden', face !== 'camera');
-    this.#guide.toggleAttribute('hidden', face !== 'camera');
+    this.aim.element.hidden = face !== 'camera';
     this.#panel.hidden = !onPanel;
-    this.#emblem.toggleAttribute('hidden', face === 'waiting');
+    this.#art.toggleAttribute('hidden', face !== 'panel');
+    this.#badge.hidden = face !== 'problem';
     this.#spinner.hidden = face !== 'waiting';
-    this.#message.textContent = onPanel ? text : '';
-    this.#setText(this.#hint, text);
-    this.#hint.classList.toggle('spoken-only', onPanel);
-    this.#labelButtons(buttons, words);
-    if (onPanel) this.clearOutline();
-    this.#layGuide();
+    this.still.element.hidden = face !== 'still';
+    this.still.busy(content.busy);
+    this.#review.element.hidden = face !== 'review';
+    if (face === 'review') this.#review.show(content.sides, words, content.final);
+    else this.#review.clear();
+    setText(this.#step, content.step);
+    this.#step.hidden = content.step === '';
+    setText(this.#titleText, content.title);
+    drawSide(this.#art, content.side);
+    this.aim.ask(content.side);
+    setText(this.#message, onPanel ? content.text : '');
+    this.hint(content.text, content.tone);
+    this.#hint.classList.toggle('spoken', onPanel);
+    this.#reasons.replaceChildren(...reasonList(content.reasons, words));
+    this.#bar.dataset['look'] = face === 'camera' ? 'tools' : 'pills';
+    this.#buttons.show(content.buttons);
+    this.#buttons.speak(words);
+    if (face !== 'camera') this.outline(null);
+    this.#keepFocus(hadFocus);
   }
 
-  /** The live hint; the colours follow the code. */
-  hint(text: string, guidance: GuidanceCode | null): void {
-    this.#setText(this.#hint, text);
-    if (guidance === null) delete this.#stage.dataset['guidance'];
-    else this.#stage.dataset['guidance'] = guidance;
+  hint(text: string, tone: Tone): void {
+    setText(this.#hint, text);
+    if (this.#stage.dataset['tone'] !== tone) this.#stage.dataset['tone'] = tone;
   }
 
-  outline({ quad, width, height }: CardAnalysis, fit: Fit): void {
-    if (quad === null) {
-      this.clearOutline();
-      return;
-    }
-    this.#outline.draw(cornersInBox(quad, pictureToBox({ width, height }, this.#box, fit)));
+  /** The code behind the hint, for style sheets and tests. */
+  guidance(code: string | null): void {
+    if (code === null) delete this.#stage.dataset['guidance'];
+    else this.#stage.dataset['guidance'] = code;
   }
 
-  clearOutline(): void {
-    this.#outline.draw(null);
+  reasons(reasons: readonly CaptureReason[], words: Words): void {
+    this.#reasons.replaceChildren(...reasonList(reasons, words));
   }
 
-  /** Draws a chosen picture, no finer than the screen shows it. */
-  drawStill(picture: ImageBitmap, label: string): void {
-    const { width, height } = this.#box;
-    const ratio = Math.min(devicePixelRatio, 2);
-    const scale = Math.min(1, (ratio * width) / picture.width, (ratio * height) / picture.height);
-    this.#still.width = Math.max(1, Math.round(picture.width * scale));
-    this.#still.height = Math.max(1, Math.round(picture.height * scale));
-    this.#still.setAttribute('aria-label', label);
-    this.#still.getContext('2d')?.drawImage(picture, 0, 0, this.#still.width, this.#still.height);
+  /** The live outline; null hides it. */
+  outline(analysis: CardAnalysis | null): void {
+    const quad: Quad | null = analysis?.quad ?? null;
+    if (analysis === null || quad === null) this.#outline.draw(null);
+    else this.#outline.draw(cornersInBox(quad, pictureToBox(analysis, this.#box, 'cover')));
+  }
+
+  /** Where the guide lies in the video's frames, in their pixels; null before there is one. */
+  guideInFrame(): Rect | null {
+    const { videoWidth: width, videoHeight: height } = this.video;
+    if (this.#guide === null || width === 0) return null;
+    return rectInPicture(this.#guide, { width, height }, this.#box, 'cover');
   }
 
   torch(on: boolean, words: Words): void {
-    this.#torchOn = on;
-    this.#torch.setAttribute('aria-pressed', String(on));
-    this.#torch.textContent = on ? words.actions.torchOff : words.actions.torchOn;
+    this.#buttons.torch(on, words);
   }
 
-  #labelButtons(buttons: FaceContent['buttons'], words: Words): void {
-    const { actions } = words;
-    this.#start.hidden = !buttons.has('start') && !buttons.has('retry');
-    this.#start.textContent = buttons.has('retry') ? actions.retry : actions.start;
-    this.#stop.hidden = !buttons.has('stop');
-    this.#stop.textContent = actions.stop;
-    this.#torch.hidden = !buttons.has('torch');
-    this.#fileLabel.hidden = !buttons.has('file');
-    this.#fileText.textContent = actions.chooseFile;
-    this.torch(this.#torchOn, words);
+  flash(): void {
+    again(this.#flash);
   }
 
-  /** Screen readers repeat what is set anew, so the same words are left alone. */
-  #setText(element: HTMLElement, text: string): void {
-    if (element.textContent !== text) element.textContent = text;
+  #tap({ clientX, clientY }: MouseEvent, onFocus: (at: Point) => void): void {
+    const { videoWidth: width, videoHeight: height } = this.video;
+    if (this.#face !== 'camera' || width === 0) return;
+    const { left, top } = this.#stage.getBoundingClientRect();
+    const at = { x: clientX - left, y: clientY - top };
+    const { x, y } = boxToPicture({ width, height }, this.#box, 'cover')(at);
+    Object.assign(this.#focus.style, { left: `${at.x}px`, top: `${at.y}px` });
+    again(this.#focus);
+    onFocus({ x: Math.min(1, Math.max(0, x / width)), y: Math.min(1, Math.max(0, y / height)) });
   }
 
-  #layGuide(): void {
-    const box = this.#box;
-    if (box.width === 0 || this.#face !== 'camera') return;
-    this.#overlay.setAttribute('viewBox', `0 0 ${box.width} ${box.height}`);
-    const { x, y, width, height } = guideIn(box);
-    const corner = width * 0.037;
-    this.#veil.setAttribute('d', `M0 0H${box.width}V${box.height}H0Z${roundedRect(x, y, width, height, corner)}`);
-    this.#guide.setAttribute('d', brackets(x, y, width, height, corner, width * 0.11));
+  /** When what had the focus is hidden, it moves on to the main button. */
+  #keepFocus(hadFocus: boolean): void {
+    const { activeElement } = this.#stage.getRootNode() as ShadowRoot;
+    if (!hadFocus) return;
+    if (activeElement === null || activeElement.getClientRects().length === 0) this.#buttons.focusFirst();
+  }
+
+  #measure(): void {
+    const box = { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
+    this.#box = box;
+    this.#stage.dataset['shape'] = box.width > box.height * kWideShape ? 'wide' : 'tall';
+    const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = this.#area;
+    if (width === 0) return;
+    this.#guide = guideInArea({ x, y, width, height });
+    this.aim.layOut(box, this.#guide);
+    this.still.layOut();
   }
 }
 
-function roundedRect(x: number, y: number, width: number, height: number, r: number): string {
-  const arc = `a${r} ${r} 0 0 1 `;
-  const top = `M${x + r} ${y}h${width - 2 * r}${arc}${r} ${r}v${height - 2 * r}`;
-  return `${top}${arc}${-r} ${r}h${2 * r - width}${arc}${-r} ${-r}v${2 * r - height}${arc}${r} ${-r}z`;
+/** Screen readers repeat what is set anew, so the same words are left alone. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
-/** The four corners of the guide, each with arms of length `arm`. */
-function brackets(x: number, y: number, width: number, height: number, r: number, arm: number): string {
-  const right = x + width;
-  const bottom = y + height;
-  const arc = `a${r} ${r} 0 0 1 `;
-  return [
-    `M${x} ${y + arm}v${r - arm}${arc}${r} ${-r}h${arm - r}`,
-    `M${right - arm} ${y}h${arm - r}${arc}${r} ${r}v${arm - r}`,
-    `M${right} ${bottom - arm}v${arm - r}${arc}${-r} ${r}h${r - arm}`,
-    `M${x + arm} ${bottom}h${r - arm}${arc}${-r} ${-r}v${r - arm}`,
-  ].join('');
-}
-
-/** A card in outline, for the panel. */
-function cardDrawing(): SVGElement[] {
-  return [
-    svg('rect', { x: '2', y: '2', width: '156', height: '100', rx: '8' }),
-    svg('rect', { x: '104', y: '20', width: '36', height: '46', rx: '4' }),
-    svg('path', { d: 'M20 30h58M20 46h44M20 62h52M20 84h104' }),
-  ];
+/** Begins the element's animation anew. */
+function again(element: HTMLElement): void {
+  element.classList.remove('now');
+  requestAnimationFrame(() => {
+    element.classList.add('now');
+  });
 }

@@ -1,0 +1,129 @@
+import type { Words } from '../sdk/index.js';
+import { html } from './dom.js';
+import { icon, type IconName } from './icons.js';
+
+export const buttonNames = [
+  'start',
+  'retry',
+  'confirm',
+  'accept',
+  'apply',
+  'shutter',
+  'torch',
+  'switchCamera',
+  'correct',
+  'again',
+  'restart',
+  'stop',
+] as const;
+export type ButtonName = (typeof buttonNames)[number];
+/** `file` is a label around a file input. */
+export type ControlName = ButtonName | 'file';
+
+const icons: Readonly<Partial<Record<ControlName, IconName>>> = {
+  torch: 'torch',
+  switchCamera: 'switchCamera',
+  file: 'file',
+  stop: 'stop',
+};
+const mains: ReadonlySet<ControlName> = new Set(['start', 'retry', 'confirm', 'accept', 'apply']);
+
+/** Every button of the view, each made once and shown where it is wanted. */
+export class ButtonSet {
+  readonly file: HTMLLabelElement;
+  readonly #buttons: ReadonlyMap<ButtonName, HTMLButtonElement>;
+  readonly #labels = new Map<ControlName, HTMLElement>();
+  readonly #input = html('input', { type: 'file', accept: 'image/*' });
+  #torchOn = false;
+
+  constructor(onPress: (name: ButtonName) => void, onFile: (file: File) => void) {
+    this.#buttons = new Map(
+      buttonNames.map((name) => {
+        const part = mains.has(name) ? `button main-button ${name}` : `button ${name}`;
+        const button = html(
+          'button',
+          { type: 'button', part, class: mains.has(name) ? 'main' : name },
+          ...this.#face(name),
+        );
+        button.addEventListener('click', () => {
+          onPress(name);
+        });
+        return [name, button] as const;
+      }),
+    );
+    this.#buttons.get('torch')?.setAttribute('aria-pressed', 'false');
+    this.file = html('label', { class: 'file', part: 'button file' }, this.#input, ...this.#face('file'));
+    this.#input.addEventListener('change', () => {
+      const file = this.#input.files?.[0];
+      this.#input.value = '';
+      if (file !== undefined) onFile(file);
+    });
+  }
+
+  element(name: ControlName): HTMLElement {
+    return name === 'file' ? this.file : (this.#buttons.get(name) ?? this.file);
+  }
+
+  show(wanted: ReadonlySet<ControlName>): void {
+    for (const name of [...buttonNames, 'file'] as const) {
+      const element = this.element(name);
+      if (element.hidden === wanted.has(name)) element.hidden = !wanted.has(name);
+    }
+  }
+
+  speak(words: Words): void {
+    const { actions } = words;
+    for (const [name, label] of this.#labels) {
+      const text = name === 'torch' ? (this.#torchOn ? actions.torchOff : actions.torchOn) : actions[actionOf(name)];
+      if (label.textContent !== text) label.textContent = text;
+    }
+  }
+
+  torch(on: boolean, words: Words): void {
+    this.#torchOn = on;
+    this.#buttons.get('torch')?.setAttribute('aria-pressed', String(on));
+    this.speak(words);
+  }
+
+  /** The first main button that is shown, or any: where the focus belongs when what had it is gone. */
+  focusFirst(): void {
+    const shown = buttonNames.map((name) => this.#buttons.get(name)).filter((button) => button?.hidden === false);
+    (shown[0] ?? this.#input).focus({ preventScroll: true });
+  }
+
+  #face(name: ControlName): HTMLElement[] {
+    const label = html('span', { class: 'label' });
+    this.#labels.set(name, label);
+    const drawn = icons[name];
+    const disc = drawn === undefined ? [] : [html('span', { class: 'disc' }, icon(drawn))];
+    return [...disc, label];
+  }
+}
+
+function actionOf(name: ControlName): Exclude<keyof Words['actions'], 'torchOn' | 'torchOff'> {
+  if (name === 'file') return 'chooseFile';
+  return name === 'torch' ? 'start' : name;
+}
+
+export const buttonStyles = `
+button, .file { font: inherit; color: inherit; cursor: pointer; -webkit-tap-highlight-color: transparent; }
+.icon { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
+.bar button, .bar .file, .tools button, .review button {
+  display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-height: 48px; min-width: 48px; padding: 6px 20px;
+  box-sizing: border-box; border: 1px solid rgb(255 255 255 / 34%); border-radius: 26px; background: rgb(5 8 12 / 62%);
+  font-weight: 600; line-height: 1.25; text-align: center;
+}
+.bar button.main { border-color: transparent; background: var(--qujing-accent); color: #04130c; }
+.bar[data-look="pills"] .disc { display: none; }
+.bar[data-look="tools"] > *, .tools button { flex-direction: column; gap: 3px; padding: 0; border: 0; background: none; font-size: 0.75rem;
+  font-weight: 500; text-shadow: 0 1px 3px rgb(0 0 0 / 70%); }
+.disc { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 50%; background: rgb(5 8 12 / 58%);
+  box-shadow: inset 0 0 0 1px rgb(255 255 255 / 22%); }
+.tools button[aria-pressed="true"] .disc { background: #fff; color: #0b0f14; }
+.bar[data-look="tools"] .shutter { width: 74px; height: 74px; min-height: 74px; border-radius: 50%; background: #fff; position: relative;
+  box-shadow: 0 0 0 4px rgb(5 8 12 / 40%), 0 0 0 7px #fff; }
+.bar[data-look="tools"] .shutter:active { transform: scale(0.94); }
+.shutter .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+button:focus-visible, .file:has(:focus-visible) { outline: 3px solid #fff; outline-offset: 3px; }
+input[type="file"] { position: absolute; width: 1px; height: 1px; opacity: 0; }
+`;
