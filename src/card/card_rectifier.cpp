@@ -32,7 +32,7 @@ ErrorCode rectifyCard(const ImageView& frame, const Quad& quad, std::span<std::u
   const cv::Mat source = borrow(frame);
   cv::Mat flatCard(height, width, CV_8UC4, target.data());
   const cv::Matx33d map(frameFromCard->m.data());
-  cv::warpPerspective(source, flatCard, map, flatCard.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+  cv::warpPerspective(source, flatCard, map, flatCard.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
                       cv::BORDER_REPLICATE);
   return ErrorCode::ok;
 }

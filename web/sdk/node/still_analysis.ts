@@ -80,6 +80,7 @@ async function cutOut(engine: CardEngine, image: SharpImage, quad: Quad): Promis
   const toPart = { x: part.layout.width / box.width, y: part.layout.height / box.height };
   const quadInPart = mapQuad(quad, ({ x, y }) => ({ x: (x - box.left) * toPart.x, y: (y - box.top) * toPart.y }));
   engine.load(part.pixels);
-  const flat = engine.rectify(part.layout, quadInPart, size.width, size.height);
+  const exact = engine.examine(part.layout, quadInPart, true).quad ?? quadInPart;
+  const flat = engine.rectify(part.layout, exact, size.width, size.height);
   return { jpeg: await encodeJpeg(flat, size), ...size };
 }
