@@ -21,6 +21,16 @@ constexpr double kExamineDeviation = 0.002;
 
 bool asksForTheSame(const CardTask& a, const CardTask& b) { return a.side == b.side && a.second == b.second; }
 
+/// What makes no sense counts as not given.
+CardTask soundTask(CardTask task) {
+  const auto isLength = [](double pixels) { return pixels >= 1 && pixels < kFarthest; };
+  const Rect guide = task.guide.value_or(Rect{});
+  if (!isWithinReach({guide.x, guide.y}) || !isLength(guide.width) || !isLength(guide.height)) task.guide.reset();
+  if (!isLength(task.fullScale)) task.fullScale = 1;
+  if (task.side != CardSide::portrait && task.side != CardSide::emblem) task.side = CardSide::unknown;
+  return task;
+}
+
 double guideOffset(const Quad& quad, const CardTask& task) {
   if (!task.guide) return 0;
   const Rect& guide = *task.guide;
@@ -51,8 +61,9 @@ std::string CardAnalyzer::setThresholds(const std::string& json) {
   return readCardThresholds(json, state_->thresholds);
 }
 
-CardAnalysis CardAnalyzer::analyze(const ImageView& frame, double timestampMs, const CardTask& task) {
+CardAnalysis CardAnalyzer::analyze(const ImageView& frame, double timestampMs, const CardTask& asked) {
   State& s = *state_;
+  const CardTask task = soundTask(asked);
   CardAnalysis analysis;
   if (!std::isfinite(timestampMs) || (s.lastMs && timestampMs < *s.lastMs)) {
     analysis.error = ErrorCode::badTimestamp;
@@ -90,8 +101,9 @@ CardAnalysis CardAnalyzer::analyze(const ImageView& frame, double timestampMs, c
   return analysis;
 }
 
-CardAnalysis CardAnalyzer::examine(const ImageView& frame, const Quad& quad, bool refine, const CardTask& task) {
+CardAnalysis CardAnalyzer::examine(const ImageView& frame, const Quad& quad, bool refine, const CardTask& asked) {
   State& s = *state_;
+  const CardTask task = soundTask(asked);
   s.examined = {};
   if (!isConvex(quad)) {
     s.examined.error = ErrorCode::badQuad;
