@@ -13,7 +13,7 @@ if(unitSources)
   find_package(Catch2 3 REQUIRED PATHS ${qujingCache}/catch2/usr)
   add_executable(unit_tests ${unitSources})
   target_include_directories(unit_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests/unit)
-  target_link_libraries(unit_tests PRIVATE qujing_border qujing_training Catch2::Catch2WithMain)
+  target_link_libraries(unit_tests PRIVATE qujing_border qujing_training qujing_json Catch2::Catch2WithMain)
 endif()
 
 file(GLOB replaySources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/replay/*.cpp)

@@ -9,22 +9,24 @@ namespace qujing {
 namespace {
 
 constexpr double kPassingScore = 50;
+/// No raw value of any unit is larger.
+constexpr int kLargest = 1000000;
+
+double readWithin(JsonReader& reader, const char* key, int least, int most) {
+  const double value = reader.number(key);
+  if (value < least || value > most) reader.refuse(key, std::to_string(least) + " to " + std::to_string(most));
+  return value;
+}
 
 CheckRule readRule(JsonReader& reader, const char* key) {
   const JsonReader::Scope scope(reader, key);
   CheckRule rule;
-  rule.threshold = reader.number("threshold");
-  rule.ideal = reader.number("ideal");
+  rule.threshold = readWithin(reader, "threshold", -kLargest, kLargest);
+  rule.ideal = readWithin(reader, "ideal", -kLargest, kLargest);
   rule.gating = reader.boolean("gating");
   rule.warnCode = reader.wholeOrNone("warnCode");
-  if (rule.threshold == rule.ideal) reader.refuse("another number than `threshold`", "ideal");
+  if (rule.threshold == rule.ideal) reader.refuse("ideal", "another number than `threshold`");
   return rule;
-}
-
-double readAtLeast(JsonReader& reader, const char* key, double least) {
-  const double value = reader.number(key);
-  if (value < least) reader.refuse("at least " + std::to_string(least), key);
-  return value;
 }
 
 }  // namespace
@@ -55,14 +57,14 @@ std::string readCardThresholds(std::string_view json, CardThresholds& thresholds
   }
   {
     const JsonReader::Scope scope(reader, "guidance");
-    read.offCentre = readAtLeast(reader, "offCentre", 0);
-    read.darkScene = readAtLeast(reader, "darkScene", 0);
-    read.brightScene = readAtLeast(reader, "brightScene", 0);
+    read.offCentre = readWithin(reader, "offCentre", 0, kLargest);
+    read.darkScene = readWithin(reader, "darkScene", 0, 255);
+    read.brightScene = readWithin(reader, "brightScene", 0, 255);
   }
   {
     const JsonReader::Scope scope(reader, "capture");
-    read.captureHoldMs = readAtLeast(reader, "holdMs", 0);
-    read.captureFrames = static_cast<int>(readAtLeast(reader, "frames", 1));
+    read.captureHoldMs = readWithin(reader, "holdMs", 0, kLargest);
+    read.captureFrames = static_cast<int>(readWithin(reader, "frames", 1, kLargest));
   }
   if (reader.problem().empty()) thresholds = read;
   return reader.problem();

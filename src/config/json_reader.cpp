@@ -1,10 +1,22 @@
 #include "config/json_reader.h"
 
 #include <cmath>
+#include <limits>
 
 namespace qujing {
 
 using nlohmann::json;
+
+namespace {
+
+/// A value in the words of a message: what is short as it stands, else its kind.
+std::string nameOf(const json* value) {
+  if (value == nullptr) return "nothing";
+  if (value->is_primitive() && !value->is_string()) return value->dump();
+  return (value->is_string() ? "a " : "an ") + std::string(value->type_name());
+}
+
+}  // namespace
 
 JsonReader::JsonReader(std::string_view text) : root_(json::parse(text, nullptr, false)), at_(&root_) {
   if (root_.is_discarded()) problem_ = "$: got something that is no JSON, need an object";
@@ -13,7 +25,7 @@ JsonReader::JsonReader(std::string_view text) : root_(json::parse(text, nullptr,
 JsonReader::Scope::Scope(JsonReader& reader, const char* key)
     : reader_(reader), outer_(reader.at_), pathLength_(reader.path_.size()) {
   const json* const inner = reader.member(key);
-  if (inner == nullptr || !inner->is_object()) reader.refuse(inner, key, "an object");
+  if (inner == nullptr || !inner->is_object()) reader.refuse(key, "an object");
   reader.at_ = inner;
   reader.path_ += std::string(".") + key;
 }
@@ -29,41 +41,37 @@ const json* JsonReader::member(const char* key) const {
   return found == at_->end() ? nullptr : &*found;
 }
 
-void JsonReader::refuse(const json* got, const char* key, const char* need) {
-  if (!problem_.empty()) return;
-  problem_ = path_ + "." + key + ": got " + (got == nullptr ? "nothing" : got->type_name()) + ", need " + need;
-}
-
-void JsonReader::refuse(const std::string& need, const char* key) {
-  if (problem_.empty()) problem_ = path_ + (key == nullptr ? "" : std::string(".") + key) + ": need " + need;
+void JsonReader::refuse(const char* key, const std::string& need) {
+  if (problem_.empty()) problem_ = path_ + "." + key + ": got " + nameOf(member(key)) + ", need " + need;
 }
 
 double JsonReader::number(const char* key) {
   const json* const value = member(key);
   if (value != nullptr && value->is_number() && std::isfinite(value->get<double>())) return value->get<double>();
-  refuse(value, key, "a number");
+  refuse(key, "a number");
   return 0;
 }
 
 bool JsonReader::boolean(const char* key) {
   const json* const value = member(key);
   if (value != nullptr && value->is_boolean()) return value->get<bool>();
-  refuse(value, key, "true or false");
+  refuse(key, "true or false");
   return false;
 }
 
 std::string JsonReader::text(const char* key) {
   const json* const value = member(key);
   if (value != nullptr && value->is_string()) return value->get<std::string>();
-  refuse(value, key, "a string");
+  refuse(key, "a string");
   return {};
 }
 
 int JsonReader::wholeOrNone(const char* key) {
   const json* const value = member(key);
   if (value == nullptr) return 0;
-  if (value->is_number_integer()) return value->get<int>();
-  refuse(value, key, "a whole number");
+  constexpr double kMost = std::numeric_limits<int>::max();
+  if (value->is_number_integer() && std::abs(value->get<double>()) <= kMost) return value->get<int>();
+  refuse(key, "a whole number");
   return 0;
 }
 

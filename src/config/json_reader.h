@@ -30,13 +30,13 @@ class JsonReader {
   std::string text(const char* key);
   /// Absent is 0.
   int wholeOrNone(const char* key);
-  void refuse(const std::string& need, const char* key = nullptr);
+  /// A value of the right kind that will not do.
+  void refuse(const char* key, const std::string& need);
 
   const std::string& problem() const { return problem_; }
 
  private:
   const nlohmann::json* member(const char* key) const;
-  void refuse(const nlohmann::json* got, const char* key, const char* need);
 
   nlohmann::json root_;
   const nlohmann::json* at_ = nullptr;  ///< nullptr: nothing is there

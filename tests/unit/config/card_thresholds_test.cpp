@@ -1,0 +1,106 @@
+#include "config/card_thresholds.h"
+
+#include <algorithm>
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace qujing;
+using Catch::Approx;
+using Json = nlohmann::json;
+
+namespace {
+
+Json shipped() { return Json::parse(defaultCardThresholdsJson()); }
+
+std::string problemOf(const Json& json) {
+  CardThresholds thresholds;
+  return readCardThresholds(json.dump(), thresholds);
+}
+
+/// With the value at `pointer` ("/capture/frames") replaced.
+std::string problemWith(const char* pointer, const Json& value) {
+  Json json = shipped();
+  json[Json::json_pointer(pointer)] = value;
+  return problemOf(json);
+}
+
+const char* needed(const Json& value) {
+  if (value.is_boolean()) return "true or false";
+  return value.is_string() ? "a string" : "a number";
+}
+
+}  // namespace
+
+TEST_CASE("the shipped thresholds are whole, and each rule tells its evidence") {
+  CardThresholds thresholds;
+  CHECK(readCardThresholds(defaultCardThresholdsJson(), thresholds).empty());
+  CHECK_FALSE(thresholds.version.empty());
+  CHECK(thresholds.captureFrames >= 1);
+  for (const auto& rule : shipped()["checks"]) CHECK(rule["evidence"].get<std::string>().size() > 20);
+}
+
+TEST_CASE("whatever is missing or of another kind is named by its place, with what is there and what is needed") {
+  const Json flat = shipped().flatten();
+  for (const auto& [pointer, value] : flat.items()) {
+    if (pointer.ends_with("/evidence")) continue;
+    std::string path = "$" + pointer;
+    std::replace(path.begin(), path.end(), '/', '.');
+    if (pointer.ends_with("/warnCode")) {
+      CHECK(problemWith(pointer.c_str(), "-1") == path + ": got a string, need a whole number");
+      continue;
+    }
+    CHECK(problemWith(pointer.c_str(), Json::array()) == path + ": got an array, need " + needed(value));
+    Json without = flat;
+    without.erase(pointer);
+    CHECK(problemOf(without.unflatten()) == path + ": got nothing, need " + needed(value));
+  }
+}
+
+TEST_CASE("a number that cannot be meant is named with the numbers that can") {
+  CHECK(problemWith("/capture/frames", 0) == "$.capture.frames: got 0, need 1 to 1000000");
+  CHECK(problemWith("/capture/frames", 1e300) == "$.capture.frames: got 1e+300, need 1 to 1000000");
+  CHECK(problemWith("/guidance/darkScene", 256) == "$.guidance.darkScene: got 256, need 0 to 255");
+  CHECK(problemWith("/checks/tilt/ideal", 25) == "$.checks.tilt.ideal: got 25, need another number than `threshold`");
+  CHECK(problemWith("/checks/tilt/warnCode", 1.5) == "$.checks.tilt.warnCode: got 1.5, need a whole number");
+  CHECK(problemWith("/checks/tilt/warnCode", 1LL << 40).ends_with("got 1099511627776, need a whole number"));
+}
+
+TEST_CASE("of what is no JSON or no object nothing is taken over") {
+  CardThresholds thresholds;
+  thresholds.version = "before";
+  CHECK(readCardThresholds("{", thresholds) == "$: got something that is no JSON, need an object");
+  CHECK(readCardThresholds("[1]", thresholds) == "$.version: got nothing, need a string");
+  CHECK(problemWith("/checks", 5) == "$.checks: got 5, need an object");
+  CHECK(thresholds.version == "before");
+}
+
+TEST_CASE("the score is 50 at the threshold and 100 at the ideal, whichever of them is the larger") {
+  const CheckRule least{10, 20, true, -9101}, most{0.5, 0.1, false, 0};
+  auto score = [](double raw, const CheckRule& rule) {
+    return judged(CheckId::size, CheckUnit::pixels, raw, rule, CheckCode::tooFar).score;
+  };
+  CHECK(score(10, least) == 50);
+  CHECK(score(20, least) == 100);
+  CHECK(score(15, least) == 75);
+  CHECK(score(0, least) == 0);
+  CHECK(score(99, least) == 100);
+  CHECK(score(0.5, most) == 50);
+  CHECK(score(0.1, most) == 100);
+  CHECK(score(0.7, most) == Approx(25));
+}
+
+TEST_CASE("at the threshold a check passes; what fails tells why") {
+  const CheckRule rule{10, 20, false, -9101};
+  const Check passed = judged(CheckId::size, CheckUnit::pixels, 10, rule, CheckCode::tooFar);
+  CHECK(passed.passed);
+  CHECK(passed.code == CheckCode::ok);
+  CHECK(passed.warnCode == 0);
+  const Check failed = judged(CheckId::size, CheckUnit::pixels, 9.99, rule, CheckCode::tooFar);
+  CHECK_FALSE(failed.passed);
+  CHECK(failed.code == CheckCode::tooFar);
+  CHECK(failed.warnCode == -9101);
+  CHECK(failed.raw == 9.99);
+  CHECK(failed.threshold == 10);
+  CHECK_FALSE(failed.gating);
+}
