@@ -4,7 +4,7 @@ import { fetchBackgrounds } from '../data/fetch_backgrounds.js';
 import type { CheckSetName } from '../data/check_set.js';
 import type { CheckName } from '../data/check_verdict.js';
 import type { CheckId } from '../../web/sdk/types.js';
-import { type Answer, answers, checkOf, figure, foundCard, share } from './check_answers_lib.js';
+import { type Answer, answers, checkOf, figure, foundCard, share } from '../golden/check_answers.js';
 
 const { values } = parseArgs({
   options: {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { CheckSetName } from '../data/check_set.js';
 import { fetchBackgrounds } from '../data/fetch_backgrounds.js';
 import { distance } from '../data/geometry.js';
-import { type Answer, answers, cornersOf, figure, foundCard, share } from './check_answers_lib.js';
+import { type Answer, answers, cornersOf, figure, foundCard, share } from '../golden/check_answers.js';
 
 const { values } = parseArgs({
   options: {
