@@ -1,9 +1,9 @@
 import type { CardReport, FailureReport } from './card_report.js';
 
-const columns = [12, 7, 12, 14] as const;
+const columns = [12, 10, 10, 16, 28] as const;
 
 export function tableHead(files: readonly string[]): string {
-  const head = row(fileWidth(files), ['FILE', 'SIZE', 'FOUND', 'CONFIDENCE', 'GUIDANCE'], 'CUT OUT');
+  const head = row(fileWidth(files), ['FILE', 'SIZE', 'SIDE', 'ROTATION', 'GUIDANCE', 'FAILED CHECKS'], 'CUT OUT');
   return `${head}\n`;
 }
 
@@ -11,9 +11,16 @@ export function tableRow(report: CardReport | FailureReport, files: readonly str
   const width = fileWidth(files);
   if (!('found' in report)) return `${pad(folded(report.file), width)}  ${inWords(report.error)}\n`;
   const size = `${report.width}x${report.height}`;
-  const confidence = report.found ? report.confidence.toFixed(2) : '-';
-  const cells = [folded(report.file), size, report.found ? 'yes' : 'no', confidence, report.guidance ?? '-'];
+  const side = report.found ? report.side : '-';
+  const rotation = report.rotation === null ? '-' : `${report.rotation}°`;
+  const cells = [folded(report.file), size, side, rotation, report.guidance ?? '-', failedChecks(report)];
   return `${row(width, cells, report.error === undefined ? folded(report.rectified ?? '') : inWords(report.error))}\n`;
+}
+
+function failedChecks({ found, checks }: CardReport): string {
+  const failed = checks.filter(({ gating, passed }) => gating && passed === false).map(({ id }) => id);
+  if (failed.length > 0) return failed.join(', ');
+  return found ? 'none' : '-';
 }
 
 function inWords({ code, message }: FailureReport['error']): string {

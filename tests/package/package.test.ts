@@ -72,7 +72,7 @@ describe('the package as a customer gets it', () => {
   });
 
   const program = `
-import { createAnalyzer, detectCapability, LiveSession, QujingError, RestartBudget, type CardAnalysis, type CreateAnalyzerOptions, type Quad } from 'qujing';
+import { createAnalyzer, detectCapability, LiveSession, QujingError, RestartBudget, type CardAnalysis, type CreateAnalyzerOptions, type GuidanceCode, type Quad } from 'qujing';
 import { QujingCardElement, defineElements, type ErrorDetail, type FileDetail, type GuidanceDetail } from 'qujing/elements';
 import { analyzeImage, CardEngine, createCardEngine, type ImageAnalysis } from 'qujing/node';
 
@@ -82,7 +82,7 @@ export const still = (path: string): Promise<ImageAnalysis> => analyzeImage(path
 export const listen = (card: QujingCardElement): void => {
   card.addEventListener('qujing-guidance', (event) => {
     const { guidance } = (event as CustomEvent<GuidanceDetail>).detail;
-    const known: 'searching' | 'partlyOutside' | 'hold' = guidance;
+    const known: 'searching' | 'hold' | GuidanceCode = guidance;
     console.log(known);
   });
 };

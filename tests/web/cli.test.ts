@@ -93,22 +93,38 @@ test('--json writes one object a line with exactly the promised fields in order'
   assert.equal(status, 0);
   assert.equal(lines.length, 2);
   for (const line of lines) assert.equal(Object.keys(parsed(line)).join(','), keys);
-  const { file, width, height, side, rotation, checks, passed, rectified, engine } = parsed(lines[0]);
+  const { file, width, height, side, rotation, passed, rectified, engine } = parsed(lines[0]);
   assert.deepEqual(
-    { file, width, height, side, rotation, checks, passed, rectified, engine },
+    { file, width, height, side, rotation, passed, rectified, engine },
     {
       file: 'card.jpg',
       width: 640,
       height: 480,
       side: 'unknown',
       rotation: null,
-      checks: [],
       passed: false,
       rectified: null,
       engine: '0.1.0',
     },
   );
   assert.equal(parsed(lines[1])['file'], '证件 照片.png');
+});
+
+test('a blank card of no known side: what can be measured is told, the rest is null', () => {
+  const { checks } = parsed(qujing('card', 'card.jpg', '--json').lines[0]) as { checks: Record<string, unknown>[] };
+  const ids = checks.map(({ id }) => id).join(',');
+  assert.equal(
+    ids,
+    'completeness,size,resolution,tilt,sharpness,motion,glare,exposure,occlusion,side,photocopy,screenRecapture',
+  );
+  const [complete, size] = checks;
+  assert.deepEqual([complete?.['passed'], complete?.['code'], complete?.['unit']], [true, 'ok', 'share']);
+  assert.deepEqual(
+    [size?.['passed'], size?.['code'], size?.['unit'], size?.['threshold']],
+    [false, 'tooFar', 'px', 500],
+  );
+  const motion = checks.find(({ id }) => id === 'motion');
+  assert.deepEqual([motion?.['raw'], motion?.['passed'], motion?.['code']], [null, null, 'notAssessable']);
 });
 
 test('docs/cli.md, which --help names, tells every field', () => {
@@ -126,7 +142,7 @@ test('docs/cli.md, which --help names, tells every field', () => {
 test('the card is found where it lies: corners clockwise from the upper long edge, sure of it', () => {
   const { lines } = qujing('card', 'card.jpg', '--json');
   const { found, quad, confidence, guidance } = parsed(lines[0]);
-  assert.deepEqual([found, guidance], [true, 'hold']);
+  assert.deepEqual([found, guidance], [true, 'tooFar']);
   assert.ok((confidence as number) > 0.9 && (confidence as number) <= 1, String(confidence));
   assert.equal(Object.keys(quad as object).join(','), corners.join(','));
   assertCorners(quad as QuadLine, kCard);
@@ -180,8 +196,8 @@ test('why a file was refused is one line that says what came and what is needed'
 test('without --json people get a table', () => {
   const { status, lines } = qujing('card', 'card.jpg', 'notes.txt');
   assert.equal(status, 1);
-  assert.match(lines[0] ?? '', /^FILE\s+SIZE\s+FOUND\s+CONFIDENCE\s+GUIDANCE/);
-  assert.match(lines[1] ?? '', /^card\.jpg\s+640x480\s+yes\s+(0\.9\d|1\.00)\s+hold$/);
+  assert.match(lines[0] ?? '', /^FILE\s+SIZE\s+SIDE\s+ROTATION\s+GUIDANCE\s+FAILED CHECKS/);
+  assert.match(lines[1] ?? '', /^card\.jpg\s+640x480\s+unknown\s+-\s+tooFar\s+size, resolution, .*side$/);
   assert.match(lines[2] ?? '', /^notes\.txt\s+unreadableFile: /);
 });
 
@@ -279,7 +295,7 @@ test('a card that cannot be written is told as such beside what was found, exit 
   assert.equal((error as { code: string }).code, 'unwritableOutput');
   assert.equal(Object.keys(parsed(lines[0])).join(','), `${keys},error`);
   assert.equal(parsed(lines[1])['rectified'], join('taken', '证件 照片.card.jpg'));
-  assert.match(qujing(...args).lines[1] ?? '', /^card\.jpg\s+640x480\s+yes\s+[\d.]+\s+hold\s+unwritableOutput: /);
+  assert.match(qujing(...args).lines[1] ?? '', /^card\.jpg\s+640x480\s+unknown\s+.*\s+unwritableOutput: /);
 });
 
 test('a folder that cannot be written is told before any work, exit status 2', () => {
