@@ -12,10 +12,10 @@ struct TextBlur {
   double contrast = 0;   ///< luma steps: root mean square of the stroke gradient left after smoothing by a pixel
 };
 
-/// Measures the blur on printed strokes by blurring them once more: edges that are smeared already lose little by it.
-/// After Crete et al., The blur effect (2007), with a Gaussian model: the gradient energy of an edge of deviation s
-/// falls as 1 / s, so that of two smoothed copies tells s. The first smoothing keeps most of the noise out, what is
-/// left of it is taken off. Strokes thinner than the blur make it read low.
+/// Measures the blur on printed strokes by blurring them once more: strokes that are smeared already lose little by it.
+/// After Crete et al., The blur effect (2007), with a Gaussian model: the gradient energy of a thin stroke of deviation
+/// s falls as 1 / s^3, so that of two smoothed copies tells s. The first smoothing keeps most of the noise out, what is
+/// left of it is taken off. Strokes of more than three pixels read high, those closer together than the blur low.
 class TextBlurMeter {
  public:
   TextBlur measure(const LumaPatch& patch);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -17,6 +18,17 @@ class PaintedFrame {
   void paint(const qujing::Quad& quad, std::uint8_t level) {
     for (int y = 0; y < height_; ++y)
       for (int x = 0; x < width_; ++x) blend(x, y, coverage(quad, x, y), level);
+  }
+
+  /// Colours each pixel; colourAt(x, y) gives red, green and blue, 0..255.
+  template <typename ColourAt>
+  void colour(ColourAt colourAt) {
+    for (int y = 0; y < height_; ++y)
+      for (int x = 0; x < width_; ++x) {
+        const std::array<double, 3> rgb = colourAt(x, y);
+        std::uint8_t* const pixel = &pixels_[(static_cast<std::size_t>(y) * width_ + x) * 4];
+        for (int c = 0; c < 3; ++c) pixel[c] = static_cast<std::uint8_t>(rgb[c] + 0.5);
+      }
   }
 
   void set(int x, int y, std::uint8_t level) { blend(x, y, 1, level); }
