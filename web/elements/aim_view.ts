@@ -15,7 +15,8 @@ export class AimView {
   readonly #backArt = sideArt();
   readonly #ring = new ProgressRing();
   readonly #card = html('canvas', { class: 'front' });
-  readonly #flip = html('div', { class: 'flip' }, this.#card, html('div', { class: 'back' }, this.#backArt));
+  readonly #turner = html('div', { class: 'turner' }, this.#card, html('div', { class: 'back' }, this.#backArt));
+  readonly #flip = html('div', { class: 'flip' }, this.#turner);
   readonly #tick = html('div', { class: 'tick' }, icon('tick'));
   readonly #window = html('div', { class: 'window' }, this.#art, this.#ring.element, this.#flip, this.#tick);
 
@@ -88,11 +89,13 @@ export const aimStyles = `
 .guide { fill: none; stroke: #fff; stroke-width: 4; stroke-linecap: round; transition: stroke 200ms; }
 [data-tone="warn"] .guide { stroke: var(--qujing-warn); }
 [data-tone="good"] .guide { stroke: var(--qujing-accent); }
-.window { position: absolute; perspective: 1200px; }
+.window { position: absolute; }
 .side-art { position: absolute; inset: 0; width: 100%; height: 100%; fill: none; stroke: #fff; stroke-width: 9;
   stroke-linecap: round; stroke-linejoin: round; opacity: 0; transition: opacity 260ms; filter: drop-shadow(0 1px 3px rgb(0 0 0 / 50%)); }
 .window > .side-art[data-drawn="yes"] { opacity: 0.62; }
-.flip { position: absolute; inset: 0; transform-style: preserve-3d; opacity: 0; border-radius: inherit; }
+.flip, .turner { position: absolute; inset: 0; border-radius: inherit; }
+.flip { opacity: 0; perspective: 1200px; }
+.turner { transform-style: preserve-3d; }
 .front, .back { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: inherit; backface-visibility: hidden; -webkit-backface-visibility: hidden; }
 .front { box-shadow: 0 0 0 3px var(--qujing-accent), 0 10px 40px rgb(0 0 0 / 45%); }
 .back { transform: rotateY(180deg); background: rgb(14 20 28 / 88%); box-shadow: 0 0 0 3px rgb(255 255 255 / 70%); }
@@ -102,19 +105,16 @@ export const aimStyles = `
 .tick .icon { width: 44px; height: 44px; stroke-width: 2.6; }
 [data-card="taken"] .flip { opacity: 1; animation: settle 260ms cubic-bezier(0.2, 0.9, 0.3, 1.2); }
 [data-card="taken"] .tick { opacity: 1; animation: pop 360ms cubic-bezier(0.2, 0.9, 0.3, 1.4); }
-[data-card="turning"] .flip { animation: over 2200ms ease-in-out forwards; }
+[data-card="turning"] .flip { animation: leave 2400ms forwards; }
+[data-card="turning"] .turner { animation: over 900ms ease-in-out forwards; }
 [data-card] .ring, [data-card] > .side-art { opacity: 0 !important; }
 @keyframes settle { from { opacity: 0; transform: scale(1.06); } }
 @keyframes pop { from { opacity: 0; transform: scale(0.4); } }
-@keyframes over {
-  0% { opacity: 1; transform: rotateY(0); }
-  45%, 78% { opacity: 1; transform: rotateY(180deg); }
-  100% { opacity: 0; transform: rotateY(180deg); }
-}
+@keyframes over { to { transform: rotateY(180deg); } }
+@keyframes leave { 0%, 75% { opacity: 1; } 100% { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) {
   .ring i, .ring, .guide, .side-art { transition: none; }
   [data-card="taken"] .flip, [data-card="taken"] .tick { animation: none; }
-  [data-card="turning"] .flip { animation-name: shown-over; }
-  @keyframes shown-over { 0%, 78% { opacity: 1; transform: rotateY(180deg); } 100% { opacity: 0; transform: rotateY(180deg); } }
+  [data-card="turning"] .turner { animation-duration: 1ms; }
 }
 `;

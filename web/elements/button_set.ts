@@ -26,7 +26,6 @@ const icons: Readonly<Partial<Record<ControlName, IconName>>> = {
   file: 'file',
   stop: 'stop',
 };
-const mains: ReadonlySet<ControlName> = new Set(['start', 'retry', 'confirm', 'accept', 'apply']);
 
 /** Every button of the view, each made once and shown where it is wanted. */
 export class ButtonSet {
@@ -35,16 +34,12 @@ export class ButtonSet {
   readonly #labels = new Map<ControlName, HTMLElement>();
   readonly #input = html('input', { type: 'file', accept: 'image/*' });
   #torchOn = false;
+  #main: ControlName | null = null;
 
   constructor(onPress: (name: ButtonName) => void, onFile: (file: File) => void) {
     this.#buttons = new Map(
       buttonNames.map((name) => {
-        const part = mains.has(name) ? `button main-button ${name}` : `button ${name}`;
-        const button = html(
-          'button',
-          { type: 'button', part, class: mains.has(name) ? 'main' : name },
-          ...this.#face(name),
-        );
+        const button = html('button', { type: 'button', class: name }, ...this.#face(name));
         button.addEventListener('click', () => {
           onPress(name);
         });
@@ -52,7 +47,7 @@ export class ButtonSet {
       }),
     );
     this.#buttons.get('torch')?.setAttribute('aria-pressed', 'false');
-    this.file = html('label', { class: 'file', part: 'button file' }, this.#input, ...this.#face('file'));
+    this.file = html('label', { class: 'file' }, this.#input, ...this.#face('file'));
     this.#input.addEventListener('change', () => {
       const file = this.#input.files?.[0];
       this.#input.value = '';
@@ -64,11 +59,15 @@ export class ButtonSet {
     return name === 'file' ? this.file : (this.#buttons.get(name) ?? this.file);
   }
 
-  show(wanted: ReadonlySet<ControlName>): void {
+  show(wanted: ReadonlySet<ControlName>, main: ControlName | null): void {
     for (const name of [...buttonNames, 'file'] as const) {
       const element = this.element(name);
+      const isMain = name === main;
       if (element.hidden === wanted.has(name)) element.hidden = !wanted.has(name);
+      element.classList.toggle('main', isMain);
+      element.setAttribute('part', isMain ? `button main-button ${name}` : `button ${name}`);
     }
+    this.#main = main;
   }
 
   speak(words: Words): void {
@@ -85,10 +84,11 @@ export class ButtonSet {
     this.speak(words);
   }
 
-  /** The first main button that is shown, or any: where the focus belongs when what had it is gone. */
+  /** Where the focus belongs when what had it is gone: the main button, or the first that is shown. */
   focusFirst(): void {
-    const shown = buttonNames.map((name) => this.#buttons.get(name)).filter((button) => button?.hidden === false);
-    (shown[0] ?? this.#input).focus({ preventScroll: true });
+    const names = this.#main === null || this.#main === 'file' ? buttonNames : [this.#main, ...buttonNames];
+    const shown = names.map((name) => this.#buttons.get(name)).find((button) => button?.hidden === false);
+    (shown ?? this.#input).focus({ preventScroll: true });
   }
 
   #face(name: ControlName): HTMLElement[] {
@@ -113,7 +113,9 @@ button, .file { font: inherit; color: inherit; cursor: pointer; -webkit-tap-high
   box-sizing: border-box; border: 1px solid rgb(255 255 255 / 34%); border-radius: 26px; background: rgb(5 8 12 / 62%);
   font-weight: 600; line-height: 1.25; text-align: center;
 }
-.bar button.main { border-color: transparent; background: var(--qujing-accent); color: #04130c; }
+.bar .main { order: -1; border-color: transparent; background: var(--qujing-accent); color: #04130c; }
+.bar[data-look="pills"] .main { flex: 1 1 100%; max-width: 420px; min-height: 52px; font-size: 1.0625rem; }
+[data-shape="wide"] .bar[data-look="pills"] .main { flex: none; }
 .bar[data-look="pills"] .disc { display: none; }
 .bar[data-look="tools"] > *, .tools button { flex-direction: column; gap: 3px; padding: 0; border: 0; background: none; font-size: 0.75rem;
   font-weight: 500; text-shadow: 0 1px 3px rgb(0 0 0 / 70%); }

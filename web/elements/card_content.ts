@@ -1,6 +1,7 @@
 import {
   detectCapability,
   errorText,
+  type AskedSide,
   type CaptureSnapshot,
   type GuidanceCode,
   type QujingError,
@@ -23,9 +24,9 @@ export function toneOf(guidance: GuidanceCode): Tone {
   return plain.has(guidance) ? 'plain' : 'warn';
 }
 
-/** The hint in words; which side is meant is said by name. */
-export function hintOf(guidance: GuidanceCode, { side }: CaptureSnapshot, words: Words): string {
-  if (guidance === 'turnOver') return words.sides[side].turn;
+/** The hint in words; which side is meant is said by name. A card on its way round needs no other hint than that. */
+export function hintOf(guidance: GuidanceCode, { side, state }: CaptureSnapshot, words: Words): string {
+  if (guidance === 'turnOver' || state === 'turning') return words.sides[side].turn;
   if (guidance === 'wrongSide') return words.sides[side].wrong;
   return words.guidance[guidance];
 }
@@ -37,7 +38,8 @@ export function contentOf(
   error: QujingError | null,
   camera: CameraFacts,
 ): FaceContent {
-  const { side, sides, state } = snapshot;
+  const { sides, state } = snapshot;
+  const side = sideShown(snapshot);
   const position = sides.findIndex((entry) => entry.side === side) + 1;
   const base = {
     side,
@@ -46,6 +48,8 @@ export function contentOf(
     title: words.sides[side].ask,
     tone: 'plain' as Tone,
     reasons: [] as FaceContent['reasons'],
+    lead: '',
+    main: null,
     final: false,
     busy: false,
   };
@@ -66,11 +70,26 @@ export function contentOf(
         tone: 'warn',
         reasons: snapshot.reasons,
         buttons: new Set(['accept', 'correct', 'again', 'file']),
+        main: snapshot.camera === 'live' ? 'again' : 'file',
       };
     case 'correcting':
-      return { ...base, face: 'still', text: words.status.correcting, buttons: new Set(['apply', 'again', 'file']) };
+      return {
+        ...base,
+        face: 'still',
+        text: words.status.correcting,
+        buttons: new Set(['apply', 'again', 'file']),
+        main: 'apply',
+      };
     case 'review':
-      return { ...base, step: '', title: words.status.review, face: 'review', text: '', buttons: new Set(['confirm']) };
+      return {
+        ...base,
+        step: '',
+        title: words.status.review,
+        face: 'review',
+        text: '',
+        buttons: new Set(['confirm']),
+        main: 'confirm',
+      };
     case 'confirmed':
       return {
         ...base,
@@ -82,6 +101,12 @@ export function contentOf(
         buttons: new Set(['restart']),
       };
   }
+}
+
+/** The side asked for; while a card is shown that was just taken, that card's. */
+function sideShown({ state, side, sides, picture }: CaptureSnapshot): AskedSide {
+  if (state !== 'taken') return side;
+  return sides.find(({ artifact }) => artifact !== null && artifact === picture?.artifact)?.side ?? side;
 }
 
 type Looking = Pick<FaceContent, 'face' | 'text' | 'buttons'> & Partial<FaceContent>;
@@ -103,7 +128,7 @@ function lookingContent(
     case 'lost':
     case 'failed': {
       const text = error === null ? words.otherError : errorText(words, error.code);
-      return { face: 'problem', text, buttons: new Set(['retry', 'file']) };
+      return { face: 'problem', text, buttons: new Set(['retry', 'file']), main: 'retry' };
     }
   }
 }
@@ -126,7 +151,7 @@ function liveContent(
       return { face, text: words.sides[side].turn, buttons };
     case 'helping':
       buttons.add('shutter');
-      return { face, text: words.status.helping, reasons, buttons };
+      return { face, text: words.guidance.searching, reasons, lead: words.status.helping, buttons };
     case 'aiming':
     case 'judging':
     case 'judged':
@@ -143,9 +168,9 @@ function idleContent(words: Words, { second }: CaptureSnapshot, error: QujingErr
   const failed = error === null ? null : errorText(words, error.code);
   if (verdict === 'live') {
     const text = failed ?? (second ? '' : words.status.idle);
-    return { face: failed === null ? 'panel' : 'problem', text, buttons: new Set(['start', 'file']) };
+    return { face: failed === null ? 'panel' : 'problem', text, buttons: new Set(['start', 'file']), main: 'start' };
   }
   const [reason = 'fileUnsupported'] = reasons;
   const why = reason === 'fileUnsupported' || reason === 'workerUnsupported' ? words.otherError : words.errors[reason];
-  return { face: failed === null ? 'panel' : 'problem', text: failed ?? why, buttons: new Set(['file']) };
+  return { face: failed === null ? 'panel' : 'problem', text: failed ?? why, buttons: new Set(['file']), main: 'file' };
 }

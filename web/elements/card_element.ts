@@ -202,8 +202,12 @@ export class QujingCardElement extends Base {
 
   async #showStill(view: CardView, { state, picture }: CaptureSnapshot): Promise<void> {
     if (picture === null) return;
-    await view.still.showPicture(picture, this.#words.status.still).catch(() => undefined);
-    if (state === 'correcting' && this.#shown?.state === 'correcting') view.still.edit(this.#words.corners);
+    const { status, corners } = this.#words;
+    const shown =
+      state === 'judged' ? view.still.showCard(picture, status.still) : view.still.edit(picture, status.still, corners);
+    await shown.catch((error: unknown) => {
+      this.#complain(QujingError.wrap(error, 'captureFailed', 'the picture could not be shown'));
+    });
   }
 
   #follow(analysis: CardAnalysis): void {
@@ -216,8 +220,11 @@ export class QujingCardElement extends Base {
       view.aim.seen(analysis.found);
     }
     view.aim.progress(analysis.capture.progress);
-    if (snapshot.state === 'helping') view.reasons(snapshot.reasons, this.#words);
     if (performance.now() >= this.#refusalUntilMs) this.#speak(analysis);
+    if (snapshot.state !== 'helping') return;
+    // What the hint says already is not said twice.
+    const others = snapshot.reasons.filter((reason) => reason !== this.#guidance);
+    view.reasons(others, this.#words, this.#words.status.helping);
   }
 
   #speak(analysis: CardAnalysis): void {
@@ -226,7 +233,8 @@ export class QujingCardElement extends Base {
     if (guidance === this.#guidance || snapshot === null) return;
     this.#guidance = guidance;
     this.#view?.guidance(guidance);
-    this.#view?.hint(hintOf(guidance, snapshot, this.#words), toneOf(guidance));
+    const tone = snapshot.state === 'turning' ? 'plain' : toneOf(guidance);
+    this.#view?.hint(hintOf(guidance, snapshot, this.#words), tone);
     this.#fire('qujing-guidance', { guidance, analysis });
   }
 

@@ -8,21 +8,19 @@ export const cardStyles = `
   position: relative;
   aspect-ratio: 3 / 4;
   overflow: hidden;
-  overflow: clip;
   border-radius: 16px;
   background: var(--qujing-ground);
   color: var(--qujing-ink);
   font: 400 1rem/1.45 system-ui, -apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
 }
 :host([hidden]), [hidden] { display: none !important; }
-.stage { position: relative; min-height: 100%; display: grid; overflow: hidden; overflow: clip; }
-:host, .stage { box-sizing: border-box; }
+.stage { position: absolute; inset: 0; overflow: hidden; }
 video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
 .ui {
-  position: relative; min-width: 0; display: grid; grid-template: "head" auto "aim" minmax(140px, 1fr) "hint" auto "bar" auto / minmax(0, 1fr);
+  position: absolute; inset: 0; overflow: hidden auto; display: grid; grid-template: "head" auto "aim" minmax(140px, 1fr) "hint" auto "bar" auto / minmax(0, 1fr);
 }
 [data-shape="wide"] .ui { grid-template: "head bar" auto "aim bar" minmax(140px, 1fr) "hint bar" auto / minmax(0, 1fr) auto; }
-.head { grid-area: head; display: flex; align-items: center; gap: 10px; padding: 12px 14px 4px; min-height: 56px; }
+.head { grid-area: head; display: flex; align-items: center; gap: 10px; padding: 12px 14px 4px; min-height: 3.5rem; box-sizing: border-box; }
 .title { flex: 1; min-width: 0; margin: 0; font-size: 1.0625rem; font-weight: 650; text-shadow: 0 1px 4px rgb(0 0 0 / 60%); }
 .step { display: inline-block; margin-right: 8px; padding: 1px 9px; border-radius: 999px; background: rgb(255 255 255 / 18%);
   font-size: 0.8125rem; font-weight: 600; text-shadow: none; vertical-align: 1px; }
@@ -30,17 +28,20 @@ video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cov
 .tools .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .aim { grid-area: aim; position: relative; min-width: 0; display: grid; padding: 0 16px; }
 .aim > .still { position: absolute; inset: 0 12px; }
-.still canvas { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
-.foot { grid-area: hint; min-height: 84px; padding: 6px 16px 0; display: flex; flex-direction: column; align-items: center; gap: 6px; }
+.still > canvas { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
+.foot { grid-area: hint; min-height: 5.6rem; padding: 6px 16px 0; box-sizing: border-box; display: flex; flex-direction: column; align-items: center; gap: 6px; }
 .hint {
   max-width: 100%; box-sizing: border-box; padding: 9px 18px; border-radius: 22px; background: rgb(5 8 12 / 78%);
   font-size: 1.0625rem; font-weight: 600; text-align: center; text-wrap: balance; transition: background 160ms, color 160ms;
 }
+[data-face="review"] .foot { min-height: 0; padding: 0; }
+[data-face="review"] .hint { display: none; }
 .hint:empty { visibility: hidden; }
 [data-tone="good"] .hint { background: var(--qujing-accent); color: #04130c; }
 [data-tone="warn"] .hint { background: var(--qujing-warn); color: #1d1300; }
 .reasons { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; justify-content: center; gap: 4px 6px; font-size: 0.875rem; }
 .reasons li { padding: 2px 10px; border-radius: 999px; background: rgb(5 8 12 / 70%); color: var(--qujing-warn); }
+.reasons .lead { color: var(--qujing-ink); }
 .reasons:empty { display: none; }
 .bar { grid-area: bar; padding: 10px 16px max(18px, env(safe-area-inset-bottom)); min-height: 74px; }
 .bar[data-look="pills"] { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 12px; }

@@ -35,7 +35,11 @@ export interface FaceContent {
   readonly text: string;
   readonly tone: Tone;
   readonly reasons: readonly CaptureReason[];
+  /** Before the reasons; may be empty. */
+  readonly lead: string;
   readonly buttons: ReadonlySet<ControlName>;
+  /** The one to be pressed, most often; null for none. */
+  readonly main: ControlName | null;
   /** Of `review`. */
   readonly sides: readonly CapturedSide[];
   /** Of `review`: nothing can be taken again. */
@@ -51,6 +55,9 @@ export interface ViewActions {
   /** The picture was tapped; shares of the frame. */
   readonly onFocus: (at: Point) => void;
 }
+
+/** From this shape on two cards fit below each other at full width. */
+const kTallShape = 1.75;
 
 /** Everything <qujing-card> shows, and nothing of what it knows. */
 export class CardView {
@@ -156,9 +163,9 @@ export class CardView {
     setText(this.#message, onPanel ? content.text : '');
     this.hint(content.text, content.tone);
     this.#hint.classList.toggle('spoken', onPanel);
-    this.#reasons.replaceChildren(...reasonList(content.reasons, words));
+    this.reasons(content.reasons, words, content.lead);
     this.#bar.dataset['look'] = face === 'camera' ? 'tools' : 'pills';
-    this.#buttons.show(content.buttons);
+    this.#buttons.show(content.buttons, content.main);
     this.#buttons.speak(words);
     if (face !== 'camera') this.outline(null);
     this.#keepFocus(hadFocus);
@@ -175,8 +182,11 @@ export class CardView {
     else this.#stage.dataset['guidance'] = code;
   }
 
-  reasons(reasons: readonly CaptureReason[], words: Words): void {
-    this.#reasons.replaceChildren(...reasonList(reasons, words));
+  reasons(reasons: readonly CaptureReason[], words: Words, lead: string): void {
+    const key = [lead, ...reasons].join();
+    if (this.#reasons.dataset['key'] === key) return;
+    this.#reasons.dataset['key'] = key;
+    this.#reasons.replaceChildren(...reasonList(reasons, words, lead));
   }
 
   /** The live outline; null hides it. */
@@ -222,7 +232,8 @@ export class CardView {
   #measure(): void {
     const box = { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
     this.#box = box;
-    this.#stage.dataset['shape'] = box.width > box.height * kWideShape ? 'wide' : 'tall';
+    const shape = box.width > box.height * kWideShape ? 'wide' : box.height > box.width * kTallShape ? 'tall' : 'even';
+    if (this.#stage.dataset['shape'] !== shape) this.#stage.dataset['shape'] = shape;
     const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = this.#area;
     if (width === 0) return;
     this.#guide = guideInArea({ x, y, width, height });

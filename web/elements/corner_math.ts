@@ -1,4 +1,4 @@
-import type { Point, Quad } from '../sdk/index.js';
+import type { Point, Quad, Rect } from '../sdk/index.js';
 import type { Extent } from './picture_fit.js';
 
 export const cornerNames = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
@@ -51,4 +51,26 @@ export function keyStep(key: string, large: boolean, picture: Extent): Point | n
     default:
       return null;
   }
+}
+
+/** The part of a picture that holds the quad and a third of its size around it. */
+export function partAround(quad: Quad, picture: Rect): Rect {
+  const xs = cornerNames.map((name) => quad[name].x);
+  const ys = cornerNames.map((name) => quad[name].y);
+  const margin = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) / 3;
+  const left = Math.max(0, Math.floor(Math.min(...xs) - margin));
+  const top = Math.max(0, Math.floor(Math.min(...ys) - margin));
+  const right = Math.min(picture.width, Math.ceil(Math.max(...xs) + margin));
+  const bottom = Math.min(picture.height, Math.ceil(Math.max(...ys) + margin));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+export function movedBy(quad: Quad, { x, y }: Point): Quad {
+  const moved = (name: CornerName): Point => ({ x: quad[name].x + x, y: quad[name].y + y });
+  return {
+    topLeft: moved('topLeft'),
+    topRight: moved('topRight'),
+    bottomRight: moved('bottomRight'),
+    bottomLeft: moved('bottomLeft'),
+  };
 }

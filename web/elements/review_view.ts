@@ -43,20 +43,21 @@ export class ReviewView {
   }
 }
 
-/** Reasons as a list of short phrases. */
-export function reasonList(reasons: readonly CaptureReason[], words: Words): HTMLElement[] {
-  return reasons.map((reason) => html('li', {}, words.reasons[reason]));
+/** Reasons as a list of short phrases. @param lead a phrase before them; may be empty. */
+export function reasonList(reasons: readonly CaptureReason[], words: Words, lead: string): HTMLElement[] {
+  const first = lead === '' ? [] : [html('li', { class: 'lead' }, lead)];
+  return [...first, ...reasons.map((reason) => html('li', {}, words.reasons[reason]))];
 }
 
 export const reviewStyles = `
 .review { display: grid; gap: 14px; grid-template-columns: 1fr; width: 100%; align-content: center; }
 [data-shape="wide"] .review { grid-template-columns: 1fr 1fr; }
 figure { margin: 0; display: flex; gap: 14px; align-items: center; padding: 10px; border-radius: 14px; background: rgb(255 255 255 / 7%); }
-[data-shape="wide"] figure { flex-direction: column; align-items: stretch; }
+[data-shape="wide"] figure, [data-shape="tall"] figure { flex-direction: column; align-items: stretch; gap: 8px; }
 figure canvas { position: static; width: 58%; height: auto; aspect-ratio: 856 / 540; border-radius: 8px; background: rgb(255 255 255 / 8%); }
-[data-shape="wide"] figure canvas { width: 100%; }
+[data-shape="wide"] figure canvas, [data-shape="tall"] figure canvas { width: 100%; }
 figcaption { flex: 1; min-width: 0; display: flex; flex-wrap: wrap; flex-direction: column; align-items: flex-start; gap: 8px; }
-[data-shape="wide"] figcaption { flex-direction: row; align-items: center; justify-content: space-between; }
+[data-shape="wide"] figcaption, [data-shape="tall"] figcaption { flex-direction: row; align-items: center; justify-content: space-between; }
 .side { display: inline-flex; align-items: center; gap: 6px; font-weight: 600; }
 .mark { display: grid; place-items: center; width: 22px; height: 22px; border-radius: 50%; flex: none; }
 .mark.good { background: var(--qujing-accent); color: #04130c; }

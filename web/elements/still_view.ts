@@ -1,39 +1,28 @@
-import type { CapturedPicture, Point, Quad } from '../sdk/index.js';
-import { CardOutline } from './card_outline.js';
+import type { CapturedPicture, Point, Quad, Rect } from '../sdk/index.js';
 import { CornerEditor } from './corner_editor.js';
-import { middleQuad } from './corner_math.js';
+import { middleQuad, movedBy, partAround } from './corner_math.js';
 import { html } from './dom.js';
 import { drawBitmap, drawBlob, wipe } from './picture_canvas.js';
-import { cornersInBox, pictureToBox, type Extent } from './picture_fit.js';
 
 /** No finer than a screen shows it, and fine enough for the magnifier. */
 const kLongSide = 1600;
 
-/** A picture that was chosen or taken by hand: with the outline of its card, or with handles on the corners. */
+/** A picture that was chosen or taken by hand: while it is looked at, the card it gave, or handles on its corners. */
 export class StillView {
   readonly element: HTMLElement;
   readonly #canvas = html('canvas', { role: 'img' });
   readonly #spinner = html('div', { class: 'spinner', hidden: '' });
-  readonly #outlineBox = html('div', { class: 'card-outline', 'aria-hidden': 'true' });
-  readonly #outline = new CardOutline(this.#outlineBox);
   readonly #editor = new CornerEditor();
-  #size: Extent = { width: 1, height: 1 };
-  #quad: Quad | null = null;
+  /** Where the part that is shown begins, in the picture. */
+  #origin: Point = { x: 0, y: 0 };
 
   constructor() {
-    this.element = html(
-      'div',
-      { class: 'still', part: 'still' },
-      this.#canvas,
-      this.#outlineBox,
-      this.#editor.element,
-      this.#spinner,
-    );
+    this.element = html('div', { class: 'still', part: 'still' }, this.#canvas, this.#editor.element, this.#spinner);
   }
 
-  /** The corners as they were marked; null while none are. */
+  /** The corners as they were marked, in pixels of the picture; null while none are. */
   get marked(): Quad | null {
-    return this.#editor.quad;
+    return this.#editor.quad === null ? null : movedBy(this.#editor.quad, this.#origin);
   }
 
   busy(busy: boolean): void {
@@ -43,45 +32,37 @@ export class StillView {
   /** A file that is being looked at. */
   showFile(bitmap: ImageBitmap, label: string): void {
     this.#editor.close();
-    this.#quad = null;
-    this.#size = { width: bitmap.width, height: bitmap.height };
     drawBitmap(this.#canvas, bitmap, kLongSide);
     this.#canvas.setAttribute('aria-label', label);
-    this.layOut();
   }
 
-  /** Rejects when its JPEG cannot be decoded. */
-  async showPicture({ frame, analysis }: CapturedPicture, label: string): Promise<void> {
+  /** The card that was cut out of it. Rejects when its JPEG cannot be decoded. */
+  async showCard({ artifact }: CapturedPicture, label: string): Promise<void> {
     this.#editor.close();
-    this.#quad = analysis.quad;
-    this.#size = { width: analysis.width, height: analysis.height };
     this.#canvas.setAttribute('aria-label', label);
-    if (frame !== null) await drawBlob(this.#canvas, frame, kLongSide);
-    this.layOut();
+    if (artifact !== null) await drawBlob(this.#canvas, artifact.card, kLongSide);
   }
 
-  edit(labels: readonly string[]): void {
-    this.#outline.draw(null);
-    this.#editor.open(this.#canvas, this.#size, this.#quad ?? middleQuad(this.#size), labels);
+  /** The picture around the card, with handles on the corners. Rejects when its JPEG cannot be decoded. */
+  async edit({ frame, analysis }: CapturedPicture, label: string, corners: readonly string[]): Promise<void> {
+    const { quad, width, height } = analysis;
+    const whole: Rect = { x: 0, y: 0, width, height };
+    const part = quad === null ? whole : partAround(quad, whole);
+    this.#origin = part;
+    this.#canvas.setAttribute('aria-label', label);
+    if (frame !== null) await drawBlob(this.#canvas, frame, kLongSide, part);
+    const start = quad === null ? middleQuad(part) : movedBy(quad, { x: -part.x, y: -part.y });
+    this.#editor.open(this.#canvas, part, start, corners);
     this.layOut();
   }
 
   layOut(): void {
     const box = { width: this.element.clientWidth, height: this.element.clientHeight };
-    if (box.width === 0) return;
-    this.#editor.layOut(box);
-    const hidden = this.#quad === null || this.#editor.quad !== null;
-    this.#outline.draw(hidden || this.#quad === null ? null : corners(this.#quad, this.#size, box));
+    if (box.width > 0) this.#editor.layOut(box);
   }
 
   close(): void {
     this.#editor.close();
-    this.#quad = null;
-    this.#outline.draw(null);
     wipe(this.#canvas);
   }
-}
-
-function corners(quad: Quad, size: Extent, box: Extent): [Point, Point, Point, Point] {
-  return cornersInBox(quad, pictureToBox(size, box, 'contain'));
 }
