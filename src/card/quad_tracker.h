@@ -11,7 +11,8 @@ struct TrackedQuad {
   Quad quad;  ///< frame pixels, orderedAsCard
   double confidence = 0;
   bool tracked = false;  ///< followed from the frame before, not searched anew
-  double motion = 0;     ///< mean corner movement since the frame before, in card widths a second
+  /// Mean corner movement since the frame before, in card widths a second; none for the first sight of a card.
+  std::optional<double> motion;
 };
 
 struct Tracking {
