@@ -73,8 +73,20 @@ export class FakeVideo extends EventTarget {
     // Nothing plays here.
   }
 
-  requestVideoFrameCallback(): number {
+  readonly currentTime = 0;
+  readonly videoHeight = 720;
+  #onFrame: (nowMs: number) => void = () => undefined;
+  #shownMs = 0;
+
+  requestVideoFrameCallback(callback: (nowMs: number) => void): number {
+    this.#onFrame = callback;
     return 1;
+  }
+
+  /** The next picture comes, a second after the last. */
+  showFrame(): void {
+    this.#shownMs += 1_000;
+    this.#onFrame(this.#shownMs);
   }
 
   cancelVideoFrameCallback(): void {
@@ -101,7 +113,7 @@ export function pretendBrowser({ getUserMedia, enumerateDevices }: FakeDevices):
   const globals = {
     navigator: { mediaDevices },
     document,
-    HTMLMediaElement: { HAVE_METADATA: 1 },
+    HTMLMediaElement: { HAVE_METADATA: 1, HAVE_CURRENT_DATA: 2 },
     isSecureContext: true,
   };
   const before = Object.entries(globals).map(([name, value]) => {

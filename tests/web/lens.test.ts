@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseLens } from '../../web/sdk/camera/lens.js';
+import { cannotComeNear, chooseLens, lensAfter, nextLens } from '../../web/sdk/camera/lens.js';
 
 const phones: readonly (readonly [string, readonly string[], number, number])[] = [
   ['a laptop keeps its only camera', ['FaceTime HD Camera'], 0, 0],
@@ -32,4 +32,37 @@ for (const [what, labels, current, expected] of phones) {
 
 test('a camera that is not in the list is kept', () => {
   assert.equal(chooseLens([], 'gone'), 'gone');
+});
+
+test('a lens that says it has a fixed focus, or does not come near, is told from one that says nothing', () => {
+  assert.equal(cannotComeNear({}), false);
+  assert.equal(cannotComeNear({ focusMode: [] }), false);
+  assert.equal(
+    cannotComeNear({ focusMode: ['continuous', 'single-shot'], focusDistance: { min: 0.1, max: 3 } }),
+    false,
+  );
+  assert.equal(cannotComeNear({ focusMode: ['manual'] }), true);
+  assert.equal(cannotComeNear({ focusMode: ['continuous'], focusDistance: { min: 0.3, max: 5 } }), true);
+});
+
+test('after a far-sighted lens the best one on the back that was not tried comes next', () => {
+  const lenses = [
+    'camera2 1, facing front',
+    'camera2 3, facing back',
+    'camera2 0, facing back',
+    'camera2 2, facing back',
+  ];
+  const all = lenses.map((label, index) => ({ deviceId: `lens ${index}`, label }));
+  assert.equal(nextLens(all, ['lens 2']), 'lens 3');
+  assert.equal(nextLens(all, ['lens 1', 'lens 2', 'lens 3']), null);
+});
+
+test('the switch button goes round', () => {
+  const all = ['a', 'b', 'c'].map((deviceId) => ({ deviceId, label: deviceId }));
+  assert.deepEqual(
+    ['a', 'b', 'c'].map((id) => lensAfter(all, id)),
+    ['b', 'c', 'a'],
+  );
+  assert.equal(lensAfter(all.slice(0, 1), 'a'), 'a');
+  assert.equal(lensAfter([], 'a'), 'a');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boxToQuad } from '../../web/elements/card_outline.js';
-import { guideIn, pictureToBox } from '../../web/elements/picture_fit.js';
+import { boxToPicture, guideIn, pictureToBox, rectInPicture } from '../../web/elements/picture_fit.js';
 
 test('cover: a wide picture in a tall box is cut at the sides, its middle stays the middle', () => {
   const toBox = pictureToBox({ width: 1920, height: 1080 }, { width: 300, height: 400 }, 'cover');
@@ -25,6 +25,29 @@ test('the guide has the shape of a card and lies inside the box, upright and lyi
     assert.ok(Math.abs(width / height - 85.6 / 53.98) < 1e-9);
     assert.ok(x >= 0 && y >= 0 && x + width <= box.width && y + height <= box.height);
   }
+});
+
+test('a point goes to the box and back, a rectangle keeps its shape', () => {
+  const picture = { width: 1080, height: 1920 };
+  for (const fit of ['cover', 'contain'] as const) {
+    for (const box of [
+      { width: 390, height: 520 },
+      { width: 900, height: 506 },
+    ]) {
+      const there = pictureToBox(picture, box, fit)({ x: 333, y: 777 });
+      const back = boxToPicture(picture, box, fit)(there);
+      assert.ok(Math.hypot(back.x - 333, back.y - 777) < 1e-9);
+      const { width, height } = rectInPicture(guideIn(box), picture, box, fit);
+      assert.ok(Math.abs(width / height - 85.6 / 53.98) < 1e-9);
+    }
+  }
+});
+
+test('the guide of a phone’s portrait stream is 900 pixels wide and more, and lies in what is shown', () => {
+  const box = { width: 360, height: 640 };
+  const { x, y, width, height } = rectInPicture(guideIn(box), { width: 1080, height: 1920 }, box, 'cover');
+  assert.ok(width >= 900, `${width} px`);
+  assert.ok(x >= 0 && y >= 0 && x + width <= 1080 && y + height <= 1920);
 });
 
 test('the outline’s box is bent onto the four corners it is given', () => {
