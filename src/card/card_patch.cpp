@@ -14,10 +14,13 @@ float lumaAt(const ImageView& frame, int column, int row) {
   return static_cast<float>(77 * p[0] + 150 * p[1] + 29 * p[2]) / 256;
 }
 
+/// From a pixel's centre to the one before the last; 0 also for what is no number: far out, where the map has no place.
+float clamped(float at, int extent) { return std::min(std::max(0.0f, at - 0.5f), static_cast<float>(extent) - 1.001f); }
+
 /// Bilinear; beyond the frame its border goes on.
 float lumaAt(const ImageView& frame, float x, float y) {
-  x = std::clamp(x - 0.5f, 0.0f, static_cast<float>(frame.width()) - 1.001f);
-  y = std::clamp(y - 0.5f, 0.0f, static_cast<float>(frame.height()) - 1.001f);
+  x = clamped(x, frame.width());
+  y = clamped(y, frame.height());
   const int left = static_cast<int>(x), top = static_cast<int>(y);
   const float right = x - static_cast<float>(left), lower = y - static_cast<float>(top);
   const float above = lumaAt(frame, left, top) * (1 - right) + lumaAt(frame, left + 1, top) * right;

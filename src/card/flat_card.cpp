@@ -4,6 +4,12 @@
 #include <cstring>
 
 namespace qujing {
+namespace {
+
+/// 0 also for what is no number: far out, where the map has no place.
+int clamped(float at, int last) { return static_cast<int>(std::min(std::max(0.0f, at), static_cast<float>(last))); }
+
+}  // namespace
 
 FlatCard::FlatCard() : pixels_(static_cast<std::size_t>(kWidth) * kHeight * 4) {}
 
@@ -27,8 +33,8 @@ void FlatCard::sample(const ImageView& frame, const Quad& quad) {
     const float dx = static_cast<float>(m[0]), dy = static_cast<float>(m[3]), dw = static_cast<float>(m[6]);
     for (int u = 0; u < kWidth; ++u, target += 4, px += dx, py += dy, pw += dw) {
       const float scale = 1 / pw;
-      const int column = std::clamp(static_cast<int>(px * scale), 0, lastX);
-      const int row = std::clamp(static_cast<int>(py * scale), 0, lastY);
+      const int column = clamped(px * scale, lastX);
+      const int row = clamped(py * scale, lastY);
       if (gray)
         std::memset(target, frame.row(row)[column], 4);
       else

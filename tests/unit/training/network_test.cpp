@@ -3,11 +3,13 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
-#include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
 
 #include "card/card_network.h"
+#include "resident_id/side_network.h"
 #include "weight_file.h"
 
 using namespace training;
@@ -35,11 +37,22 @@ std::vector<float> someWeights(const Network& network) {
   return weights;
 }
 
-Network::Tape tapeWithInput() {
+/// The network's file; the weights become those that it holds.
+std::vector<unsigned char> written(const Network& network, std::vector<float>& weights) {
+  const std::string path = std::filesystem::temp_directory_path() / "qujing_network_test.bin";
+  writeWeights(path, network, weights);
+  REQUIRE(readWeights(path, network, weights).empty());
+  std::ifstream file(path, std::ios::binary);
+  const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
+  std::filesystem::remove(path);
+  return {bytes.begin(), bytes.end()};
+}
+
+Network::Tape tapeWithInput(int width, int height) {
   Network::Tape tape;
   tape.values.resize(1);
-  tape.values[0].resize(kWidth, kHeight, 3);
-  tape.values[0].values = drawn(static_cast<std::size_t>(kWidth) * kHeight * 3, 1, 2);
+  tape.values[0].resize(width, height, 3);
+  tape.values[0].values = drawn(static_cast<std::size_t>(width) * height * 3, 1, 2);
   return tape;
 }
 
@@ -54,7 +67,7 @@ double sumOf(const Map& map) {
 TEST_CASE("the trainer's gradient points where the loss grows") {
   const Network network = Network::card();
   std::vector<float> weights = someWeights(network);
-  Network::Tape tape = tapeWithInput();
+  Network::Tape tape = tapeWithInput(kWidth, kHeight);
   const double before = sumOf(network.forward(weights.data(), tape));
   tape.gradients.back().resize(kWidth / 4, kHeight / 4, Network::kHeadOutputs);
   std::fill(tape.gradients.back().values.begin(), tape.gradients.back().values.end(), 1.0f);
@@ -78,18 +91,10 @@ TEST_CASE("the trainer's gradient points where the loss grows") {
 TEST_CASE("the engine runs the network that was trained, to the precision of its 8-bit weights") {
   const Network network = Network::card();
   std::vector<float> weights = someWeights(network);
-  const std::string path = std::filesystem::temp_directory_path() / "qujing_card_network_test.bin";
-  writeWeights(path, network, weights);
-  REQUIRE(readWeights(path, network, weights).empty());
-  Network::Tape tape = tapeWithInput();
+  const auto bytes = written(network, weights);
+  Network::Tape tape = tapeWithInput(kWidth, kHeight);
   std::vector<float> tensor = tape.values[0].values;
   const Map& logits = network.forward(weights.data(), tape);
-
-  std::FILE* const file = std::fopen(path.c_str(), "rb");
-  std::vector<unsigned char> bytes(1 << 20);
-  bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file));
-  std::fclose(file);
-  std::remove(path.c_str());
   qujing::CardNetwork engine(bytes);
   REQUIRE(engine.valid());
   const qujing::CardMaps maps = engine.run(tensor, kWidth, kHeight);
@@ -100,4 +105,21 @@ TEST_CASE("the engine runs the network that was trained, to the precision of its
     REQUIRE(maps.cover[p] == Catch::Approx(cover).margin(1e-3));
     REQUIRE(maps.outline[p] == Catch::Approx(outline).margin(1e-3));
   }
+}
+
+TEST_CASE("the engine tells the sides by the network that was trained to") {
+  const Network network = Network::side();
+  std::vector<float> weights = someWeights(network);
+  const auto bytes = written(network, weights);
+  Network::Tape tape = tapeWithInput(qujing::SideNetwork::kWidth, qujing::SideNetwork::kHeight);
+  std::vector<float> tensor = tape.values[0].values;
+  const Map& logits = network.forward(weights.data(), tape);
+  qujing::SideNetwork engine(bytes);
+  REQUIRE(engine.valid());
+  const qujing::SideShares shares = engine.run(tensor);
+  double sum = 0;
+  for (int k = 0; k < Network::kSides; ++k) sum += std::exp(logits.values[k]);
+  const double told[] = {shares.other, shares.portrait[0], shares.portrait[1], shares.emblem[0], shares.emblem[1]};
+  for (int k = 0; k < Network::kSides; ++k)
+    CHECK(told[k] == Catch::Approx(std::exp(logits.values[k]) / sum).margin(1e-3));
 }
