@@ -41,3 +41,5 @@ endif()
 
 add_library(qujing_json INTERFACE)
 target_include_directories(qujing_json SYSTEM INTERFACE ${qujingCache}/json/include)
+# The core has no streams and no files.
+target_compile_definitions(qujing_json INTERFACE JSON_NO_IO JSON_HAS_FILESYSTEM=0 JSON_HAS_EXPERIMENTAL_FILESYSTEM=0)

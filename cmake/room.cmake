@@ -20,6 +20,10 @@ function(qujing_room name)
   endif()
   if(room_JSON AND sources)
     target_link_libraries(qujing_${name} PRIVATE qujing_json)
+    # Read once a session: bytes to download count, not speed.
+    if(EMSCRIPTEN)
+      target_compile_options(qujing_${name} PRIVATE -Oz)
+    endif()
   endif()
 endfunction()
 

@@ -5,12 +5,12 @@
 
 namespace qujing {
 
-using nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 namespace {
 
 /// A value in the words of a message: what is short as it stands, else its kind.
-std::string nameOf(const json* value) {
+std::string nameOf(const Json* value) {
   if (value == nullptr) return "nothing";
   if (value->is_primitive() && !value->is_string()) return value->dump();
   return (value->is_string() ? "a " : "an ") + std::string(value->type_name());
@@ -18,13 +18,13 @@ std::string nameOf(const json* value) {
 
 }  // namespace
 
-JsonReader::JsonReader(std::string_view text) : root_(json::parse(text, nullptr, false)), at_(&root_) {
+JsonReader::JsonReader(std::string_view text) : root_(Json::parse(text, nullptr, false)), at_(&root_) {
   if (root_.is_discarded()) problem_ = "$: got something that is no JSON, need an object";
 }
 
 JsonReader::Scope::Scope(JsonReader& reader, const char* key)
     : reader_(reader), outer_(reader.at_), pathLength_(reader.path_.size()) {
-  const json* const inner = reader.member(key);
+  const Json* const inner = reader.member(key);
   if (inner == nullptr || !inner->is_object()) reader.refuse(key, "an object");
   reader.at_ = inner;
   reader.path_ += std::string(".") + key;
@@ -35,7 +35,7 @@ JsonReader::Scope::~Scope() {
   reader_.path_.resize(pathLength_);
 }
 
-const json* JsonReader::member(const char* key) const {
+const Json* JsonReader::member(const char* key) const {
   if (at_ == nullptr || !at_->is_object()) return nullptr;
   const auto found = at_->find(key);
   return found == at_->end() ? nullptr : &*found;
@@ -46,28 +46,28 @@ void JsonReader::refuse(const char* key, const std::string& need) {
 }
 
 double JsonReader::number(const char* key) {
-  const json* const value = member(key);
+  const Json* const value = member(key);
   if (value != nullptr && value->is_number() && std::isfinite(value->get<double>())) return value->get<double>();
   refuse(key, "a number");
   return 0;
 }
 
 bool JsonReader::boolean(const char* key) {
-  const json* const value = member(key);
+  const Json* const value = member(key);
   if (value != nullptr && value->is_boolean()) return value->get<bool>();
   refuse(key, "true or false");
   return false;
 }
 
 std::string JsonReader::text(const char* key) {
-  const json* const value = member(key);
+  const Json* const value = member(key);
   if (value != nullptr && value->is_string()) return value->get<std::string>();
   refuse(key, "a string");
   return {};
 }
 
 int JsonReader::wholeOrNone(const char* key) {
-  const json* const value = member(key);
+  const Json* const value = member(key);
   if (value == nullptr) return 0;
   constexpr double kMost = std::numeric_limits<int>::max();
   if (value->is_number_integer() && std::abs(value->get<double>()) <= kMost) return value->get<int>();

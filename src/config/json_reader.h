@@ -21,7 +21,7 @@ class JsonReader {
 
    private:
     JsonReader& reader_;
-    const nlohmann::json* outer_;
+    const nlohmann::ordered_json* outer_;
     std::size_t pathLength_;
   };
 
@@ -36,10 +36,10 @@ class JsonReader {
   const std::string& problem() const { return problem_; }
 
  private:
-  const nlohmann::json* member(const char* key) const;
+  const nlohmann::ordered_json* member(const char* key) const;
 
-  nlohmann::json root_;
-  const nlohmann::json* at_ = nullptr;  ///< nullptr: nothing is there
+  nlohmann::ordered_json root_;
+  const nlohmann::ordered_json* at_ = nullptr;  ///< nullptr: nothing is there
   std::string path_ = "$";
   std::string problem_;
 };
