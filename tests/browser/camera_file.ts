@@ -24,6 +24,16 @@ export async function recordedCamera(): Promise<Recording> {
   return { y4mFile: file, quads: frames.map(({ quad }) => quad) };
 }
 
+/** A camera that runs and gives black. */
+export function blackCamera(): string {
+  const file = new URL('black_640x480.y4m', folder).pathname;
+  if (existsSync(file)) return file;
+  const [luma, chroma] = [Buffer.alloc(640 * 480, 16), Buffer.alloc((640 * 480) / 2, 128)];
+  const frames = Array.from({ length: 30 }, () => [Buffer.from('FRAME\n'), luma, chroma]).flat();
+  writeWhole(file, Buffer.concat([Buffer.from('YUV4MPEG2 W640 H480 F30:1 Ip A1:1 C420jpeg\n'), ...frames]));
+  return file;
+}
+
 /** A photograph of 24 megapixels (6528 x 3672) with the card in it, and where it is. */
 export async function largeStill(): Promise<{ readonly file: string; readonly quad: Quad }> {
   const file = new URL('calm_card_24mp.jpg', folder).pathname;

@@ -13,7 +13,7 @@ beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] });
   restore = pretendBrowser({ getUserMedia: () => Promise.resolve(new FakeStream().asStream()) });
   Object.assign(globalThis, {
-    OffscreenCanvas: class {},
+    OffscreenCanvas: Object,
     VideoFrame: class {
       copyTo(): void {
         // Its pixels are nobody's here.
