@@ -65,6 +65,10 @@ function stage(): Stage {
     onState: () => undefined,
     onError: ({ code }) => errors.push(code),
     frameOptions: () => ({}),
+    stillOptions: () => ({}),
+    onStill: (picture) => {
+      picture.close();
+    },
   });
   return { sources, analyzer, video, errors, face: () => face };
 }

@@ -22,6 +22,25 @@ const texts = {
   foundPartly: ['证件不完整', 'Card cut off'],
   foundNone: ['未见证件', 'No card'],
   guidance: ['提示码', 'Guidance'],
+  side: ['面', 'Side'],
+  portrait: ['人像面', 'portrait'],
+  emblem: ['国徽面', 'emblem'],
+  unknown: ['未知', 'unknown'],
+  checksTitle: ['检查与拍摄', 'Checks and capture'],
+  check: ['检查项', 'Check'],
+  measured: ['测得', 'Measured'],
+  score: ['得分', 'Score'],
+  threshold: ['门限', 'Threshold'],
+  verdict: ['结论', 'Verdict'],
+  passed: ['通过', 'passed'],
+  notPassed: ['未通过', 'not passed'],
+  notAssessable: ['无法测量', 'not measured'],
+  askedSide: ['要求的面', 'Side asked for'],
+  eitherSide: ['任一面', 'Either side'],
+  portraitSide: ['人像面', 'Portrait side'],
+  emblemSide: ['国徽面', 'Emblem side'],
+  captureAgain: ['再拍一次', 'Take again'],
+  cardPicture: ['取出的证件', 'The card cut out'],
   tracking: ['方式', 'By'],
   tracked: ['跟踪', 'tracking'],
   searched: ['搜索', 'searching'],
@@ -110,6 +129,10 @@ export function speak(next: Language): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
     const key = element.dataset['text'] ?? '';
     if (isTextKey(key)) element.textContent = say(key);
+  }
+  for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
+    const key = element.dataset['label'] ?? '';
+    if (isTextKey(key)) element.setAttribute('aria-label', say(key));
   }
 }
 

@@ -1,4 +1,6 @@
 import { detectCapability, errorText, wordsFor, type CardAnalysis, type QujingError, type SessionState } from 'qujing';
+import { CapturePanel } from './capture_panel.js';
+import { CheckPanel } from './check_panel.js';
 import { showCapability } from './capability_panel.js';
 import { EnginePanel } from './engine_panel.js';
 import { currentLanguage, say, speak, type Language } from './lab_text.js';
@@ -15,6 +17,8 @@ const view = new StageView();
 const result = new ResultPanel();
 const timing = new TimingPanel();
 const engine = new EnginePanel();
+const checks = new CheckPanel();
+const taking = new CapturePanel(() => engine.analyzer(), showError);
 const startButton = byId('start', HTMLButtonElement);
 const stopButton = byId('stop', HTMLButtonElement);
 const torchButton = byId('torch', HTMLButtonElement);
@@ -27,6 +31,7 @@ const replay = new ReplayPanel(
     view.pixels(replayImage(frame));
     view.show(analysis);
     result.show(analysis);
+    checks.show(analysis);
   },
   () => {
     begin();
@@ -39,12 +44,23 @@ const sources = new Sources(view, {
   onAnalysis: showAnalysis,
   onState: showState,
   onError: showError,
-  frameOptions: () => replay.options,
+  frameOptions: () => {
+    const { videoWidth: width, videoHeight: height } = view.video;
+    return { ...replay.options, task: taking.task({ width, height }) };
+  },
+  stillOptions: () => ({ ...replay.options, task: taking.task(null) }),
+  onStill: (picture, analysis) => {
+    result.show(analysis);
+    checks.show(analysis);
+    void taking.take('album', taking.task(null), picture);
+  },
 });
 
 function showAnalysis(analysis: CardAnalysis): void {
   view.show(analysis);
   result.follow(analysis);
+  checks.follow(analysis);
+  taking.follow(analysis);
   timing.add(analysis);
   engine.worked();
   if (lastError?.code === 'engineFault') forgetError();
@@ -76,6 +92,8 @@ function forgetError(): void {
 function begin(): void {
   forgetError();
   result.show(null);
+  checks.show(null);
+  taking.clear();
   timing.clear();
   replay.clear();
 }
@@ -86,6 +104,7 @@ function setLanguage(language: Language): void {
   byId('language', HTMLButtonElement).lang = language === 'en' ? 'zh-CN' : 'en';
   showCapability();
   result.redraw();
+  checks.redraw();
   view.redraw();
   timing.draw();
   void engine.inspect();

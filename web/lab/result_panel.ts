@@ -54,6 +54,8 @@ export class ResultPanel {
     this.#showHeadline();
     byId('confidence', HTMLOutputElement).value = last?.found === true ? last.confidence.toFixed(2) : '–';
     setText(byId('guidance', HTMLElement), last?.guidance ?? '–');
+    const turned = last?.rotation == null ? '' : ` · ${last.rotation}°`;
+    setText(byId('side', HTMLElement), last?.found === true ? say(last.side) + turned : '–');
     setText(byId('tracking', HTMLElement), last?.found === true ? say(last.tracked ? 'tracked' : 'searched') : '–');
     setText(byId('frame-size', HTMLElement), last === null ? '–' : `${last.width} × ${last.height}`);
   }

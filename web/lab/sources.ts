@@ -17,6 +17,10 @@ export interface SourceHost {
   readonly onState: (state: SessionState) => void;
   readonly onError: (error: QujingError) => void;
   readonly frameOptions: () => Pick<AnalyzeOptions, 'onPixels' | 'task'>;
+  /** For a still: nobody aims. */
+  readonly stillOptions: () => Pick<AnalyzeOptions, 'onPixels' | 'task'>;
+  /** A still was looked at; the picture is the host's to close. */
+  readonly onStill: (picture: ImageBitmap, analysis: CardAnalysis) => void;
 }
 
 /** Where the pictures come from: the camera, a video, a still. One at a time. */
@@ -107,11 +111,17 @@ export class Sources {
     const call = new AbortController();
     this.#stillCall = call;
     const picture = await decodeStill(file, call.signal);
-    if (generation === this.#generation) this.#view.picture(picture, picture.width, picture.height);
-    picture.close();
-    const analysis = await analyzeStill(file, { signal: call.signal, ...this.#host.frameOptions() });
-    if (generation !== this.#generation) return;
-    this.#view.face('still');
-    this.#host.onAnalysis(analysis);
+    let handedOn = false;
+    try {
+      if (generation === this.#generation) this.#view.picture(picture, picture.width, picture.height);
+      const analysis = await analyzeStill(file, { signal: call.signal, ...this.#host.stillOptions() });
+      if (generation !== this.#generation) return;
+      this.#view.face('still');
+      this.#host.onAnalysis(analysis);
+      handedOn = true;
+      this.#host.onStill(picture, analysis);
+    } finally {
+      if (!handedOn) picture.close();
+    }
   }
 }
