@@ -37,7 +37,8 @@ TEST_CASE("the shipped thresholds are whole, and each rule tells its evidence") 
   CHECK(readCardThresholds(defaultCardThresholdsJson(), thresholds).empty());
   CHECK_FALSE(thresholds.version.empty());
   CHECK(thresholds.captureFrames >= 1);
-  for (const auto& rule : shipped()["checks"]) CHECK(rule["evidence"].get<std::string>().size() > 20);
+  const Json json = shipped();
+  for (const auto& rule : json["checks"]) CHECK(rule["evidence"].get<std::string>().size() > 20);
 }
 
 TEST_CASE("whatever is missing or of another kind is named by its place, with what is there and what is needed") {
