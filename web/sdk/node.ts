@@ -3,10 +3,11 @@ import { compileWasm } from './engine/wasm_module.js';
 import { imageSourceOf } from './node/image_source.js';
 import { ReplaceableEngine } from './node/replaceable_engine.js';
 import { nodePlatform, readWasm } from './platform/node.js';
+import type { IdNumberReading } from './types.js';
 import { analyzeStill, type ImageAnalysis, type ImageOptions } from './node/still_analysis.js';
 
 export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
-export type { ReplaceableEngine as CardEngine, RawFrame } from './node/replaceable_engine.js';
+export type { ExamineOptions, ReplaceableEngine as CardEngine, RawFrame } from './node/replaceable_engine.js';
 export type { ImageAnalysis, ImageOptions, RectifiedCard } from './node/still_analysis.js';
 export type {
   CardAnalysis,
@@ -14,8 +15,13 @@ export type {
   CardSide,
   CardTask,
   Check,
+  CheckCode,
+  CheckId,
+  CheckUnit,
   FrameLayout,
   GuidanceCode,
+  IdNumberProblem,
+  IdNumberReading,
   PixelFormat,
   Point,
   Quad,
@@ -54,6 +60,19 @@ export async function analyzeImage(
 ): Promise<ImageAnalysis> {
   const source = imageSourceOf(input);
   return analyzeStill(await compiled(options), source, options);
+}
+
+/**
+ * Reads a 公民身份号码 (GB 11643): is it one, and what does it say.
+ * @throws QujingError (a rejection) wasmUnsupported, wasmLoadFailed, wasmHashMismatch
+ */
+export async function readIdNumber(text: string, options: EngineOptions = {}): Promise<IdNumberReading> {
+  const engine = await createCardEngine(options);
+  try {
+    return await engine.readIdNumber(text);
+  } finally {
+    engine.close();
+  }
 }
 
 /** Compiled once per file; instances are cheap. */

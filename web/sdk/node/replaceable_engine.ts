@@ -1,7 +1,7 @@
 import { RestartBudget } from '../common/restart_budget.js';
-import { CardEngine } from '../engine/card_engine.js';
+import { CardEngine, type EngineAnalysis } from '../engine/card_engine.js';
 import { QujingError } from '../errors.js';
-import type { CardAnalysis, FrameLayout, Quad } from '../types.js';
+import type { CardAnalysis, CardTask, FrameLayout, IdNumberReading, Quad } from '../types.js';
 import { kindOf, tagOf } from './kind_of.js';
 
 /** A frame as bytes, for engines that run without a worker. */
@@ -14,12 +14,19 @@ export interface RawFrame {
   readonly layout: FrameLayout;
 }
 
+export interface ExamineOptions {
+  readonly refine?: boolean;
+  /** Its guide in pixels of the frame. */
+  readonly task?: CardTask;
+}
+
 /** An engine in this thread whose instance is replaced after a trap. Calls run one after the other. */
 export class ReplaceableEngine {
   readonly #compiled: WebAssembly.Module;
   readonly #budget: RestartBudget;
   #engine: CardEngine | null;
   #closed = false;
+  #thresholds: string | null = null;
   #frameId = 0;
   #last: Promise<unknown> = Promise.resolve();
   readonly version: string;
@@ -50,22 +57,41 @@ export class ReplaceableEngine {
    * Looks for the card in a frame. The pixels must not change until the promise settles.
    * @param timestampMs when the frame was captured: finite, not earlier than the frame before, unless reset() came
    *   between. Any clock, the same for a whole series. Default: performance.now() at the call.
+   * @param task its guide in pixels of the frame; with a guide the engine also decides when to keep a frame.
    * @throws QujingError (a rejection) emptyFrame, frameTooSmall, frameTooLarge, badPixelFormat, badRowStride,
-   *   bufferTooSmall, badTimestamp when the frame is refused; engineFault after a trap (the next call meets a new
+   *   bufferTooSmall, badTimestamp when the frame is refused; badTask; engineFault after a trap (the next call meets a new
    *   instance); outOfMemory; handleClosed after close().
    */
-  analyze(frame: RawFrame, timestampMs = performance.now()): Promise<CardAnalysis> {
+  analyze(frame: RawFrame, timestampMs = performance.now(), task: CardTask = {}): Promise<CardAnalysis> {
+    return this.#look(frame, timestampMs, (engine, layout) => engine.analyze(layout, timestampMs, task));
+  }
+
+  /**
+   * Judges one frame by itself, with the card where `quad` says; a series that is being followed goes on untouched.
+   * @param quad in pixels of the frame, clockwise from the printed topLeft, or from the upper long edge.
+   * @param refine moves it onto the edges nearby; default false: it is taken as it is.
+   * @throws QujingError (a rejection) as analyze() does, badTimestamp apart; badQuad.
+   */
+  examine(frame: RawFrame, quad: Quad, { refine = false, task = {} }: ExamineOptions = {}): Promise<CardAnalysis> {
+    return this.#look(frame, performance.now(), (engine, layout) => engine.examine(layout, quad, refine, task));
+  }
+
+  /**
+   * Replaces the thresholds of every check from now on; they outlive a trap.
+   * @param thresholds a whole set, as JSON or as what JSON.stringify() takes.
+   * @throws QujingError (a rejection) badThresholds, naming the place in the JSON; the old ones then stay.
+   */
+  setThresholds(thresholds: string | object): Promise<void> {
+    const json = typeof thresholds === 'string' ? thresholds : JSON.stringify(thresholds);
     return this.#enqueue((engine) => {
-      const { pixels, layout } = checkedFrame(frame);
-      const startMs = performance.now();
-      engine.load(pixels);
-      const loadedMs = performance.now();
-      const result = engine.analyze(layout, timestampMs);
-      const endMs = performance.now();
-      const timings = { convertMs: loadedMs - startMs, analyzeMs: endMs - loadedMs, totalMs: endMs - startMs };
-      const { width, height } = layout;
-      return { ...result, frameId: ++this.#frameId, timestampMs, width, height, timings };
+      engine.setThresholds(json);
+      this.#thresholds = json;
     });
+  }
+
+  /** Reads a 公民身份号码 (GB 11643): is it one, and what does it say. */
+  readIdNumber(text: string): Promise<IdNumberReading> {
+    return this.#enqueue((engine) => engine.readIdNumber(text));
   }
 
   /**
@@ -109,6 +135,24 @@ export class ReplaceableEngine {
     return this.#closed;
   }
 
+  #look(
+    frame: RawFrame,
+    timestampMs: number,
+    judge: (engine: CardEngine, layout: FrameLayout) => EngineAnalysis,
+  ): Promise<CardAnalysis> {
+    return this.#enqueue((engine) => {
+      const { pixels, layout } = checkedFrame(frame);
+      const startMs = performance.now();
+      engine.load(pixels);
+      const loadedMs = performance.now();
+      const result = judge(engine, layout);
+      const endMs = performance.now();
+      const timings = { convertMs: loadedMs - startMs, analyzeMs: endMs - loadedMs, totalMs: endMs - startMs };
+      const { width, height } = layout;
+      return { ...result, frameId: ++this.#frameId, timestampMs, width, height, timings };
+    });
+  }
+
   #enqueue<T>(call: (engine: CardEngine) => T): Promise<T> {
     const result = this.#last.then(async () => call(await this.#working()));
     this.#last = result.catch(() => undefined);
@@ -126,6 +170,7 @@ export class ReplaceableEngine {
       fresh.close();
       throw new QujingError('handleClosed', 'the engine was closed');
     }
+    if (this.#thresholds !== null) fresh.setThresholds(this.#thresholds);
     this.#engine = fresh;
     return fresh;
   }

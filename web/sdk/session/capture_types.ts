@@ -32,6 +32,6 @@ export interface CaptureSnapshot {
   readonly picture: CapturedPicture | null;
   /** Why nothing was taken yet (`helping`), or why the picture does not pass (`judged`). */
   readonly reasons: readonly CaptureReason[];
-  /** How many pictures of this side did not hold up when they were looked at once more. */
-  readonly refusals: number;
+  /** The last picture of this side that the engine chose and that did not hold up at full resolution; null for none. */
+  readonly refused: CardAnalysis | null;
 }

@@ -23,6 +23,7 @@ export class CardCapture {
   #origin: CaptureOrigin = 'camera';
   #picture: CapturedPicture | null = null;
   #refusals = 0;
+  #refused: CardAnalysis | null = null;
   #cameraWanted = false;
   /** Of the picture being taken; one that is older changes nothing any more. */
   #call: AbortController | null = null;
@@ -59,7 +60,7 @@ export class CardCapture {
       sides: all,
       picture: this.#picture,
       reasons,
-      refusals: this.#refusals,
+      refused: this.#refused,
     };
   }
 
@@ -182,11 +183,12 @@ export class CardCapture {
     return this.#call;
   }
 
-  #verdict(origin: CaptureOrigin, { artifact }: CapturedPicture): CaptureEvent {
+  #verdict(origin: CaptureOrigin, { artifact, analysis }: CapturedPicture): CaptureEvent {
     if (artifact?.passed === true) return 'took';
     if (artifact !== null) return 'unsure';
     if (origin !== 'camera') return 'noCard';
     this.#refusals++;
+    this.#refused = analysis;
     return 'failed';
   }
 
@@ -262,6 +264,7 @@ export class CardCapture {
     const artifact = this.#picture?.artifact ?? null;
     if (artifact !== null) this.#sides.put(artifact);
     this.#refusals = 0;
+    this.#refused = null;
     this.session.pause();
   }
 
