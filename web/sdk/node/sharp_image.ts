@@ -15,6 +15,8 @@ const kMaxPixels = 120e6;
 const kMaxFileBytes = 256e6;
 /** A rectified card is at most this wide; more pixels across the card than that serve nobody. */
 const kMaxCardPixels = 1600;
+/** Around the card, of its width: room to look for its edges. */
+const kRoomShare = 0.06;
 const photographFormats = new Set(['jpeg', 'png', 'webp', 'tiff', 'gif', 'heif', 'avif']);
 
 /** A still on disk or in memory, read through sharp, upright after its EXIF rotation. Decodes anew at every call. */
@@ -45,7 +47,7 @@ export class SharpImage implements Size {
 
   /** What lies around the card, at the image's own resolution or just enough for a rectified card. */
   async decodeAround(quad: Quad): Promise<{ readonly image: DecodedImage; readonly box: Box }> {
-    const box = boxAround(quad, this, 4);
+    const box = boxAround(quad, this, Math.ceil(kRoomShare * seenWidth(quad)));
     const factor = Math.min(1, kMaxCardPixels / seenWidth(quad));
     const size = fitWithin(box, Math.round(Math.max(box.width, box.height) * factor));
     return { image: await this.#read(box, size), box };

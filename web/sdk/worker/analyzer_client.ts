@@ -6,7 +6,13 @@ import { AnalysisJob, sourceOf, type AnalyzeOptions } from './analyzer_client/an
 import type { CaptureOptions } from './analyzer_client/capture_options.js';
 import { FrameQueue } from './analyzer_client/frame_queue.js';
 import { WorkerLink, type AnalyzerWorker } from './analyzer_client/worker_link.js';
-import { closeSource, transferableOf, type AnalyzerAnswer, type AnalyzerCommand } from './protocol.js';
+import {
+  closeSource,
+  transferableOf,
+  type AnalyzerAnswer,
+  type AnalyzerCommand,
+  type AnalyzerResponse,
+} from './protocol.js';
 import type { EngineInspection, WasmSource } from './protocol.js';
 
 export interface AnalyzerOptions {
@@ -101,7 +107,9 @@ export class AnalyzerClient {
       const command = { type: 'capture', origin, task, source, quad, sessionId, nonce } as const;
       const transfer = source === null ? [] : [transferableOf(source)];
       const limitMs = this.#options.captureTimeLimitMs ?? 15_000;
-      const answer = await this.#command(command, transfer, limitMs);
+      const answer = await this.#command(command, transfer, limitMs, ({ returned }) => {
+        if (returned !== undefined && frame !== undefined && 'pixels' in frame) frame.pixels = returned;
+      });
       refuseAborted(signal);
       if (answer.type !== 'captured') throw unexpected('capture', answer);
       return answer.picture;
@@ -186,11 +194,13 @@ export class AnalyzerClient {
     command: AnalyzerCommand,
     transfer: Transferable[] = [],
     limitMs = this.#options.analyzeTimeLimitMs ?? 5_000,
+    onResponse: (response: AnalyzerResponse) => void = () => undefined,
   ): Promise<AnalyzerAnswer> {
     await this.#opened;
     if (this.#failure !== null) throw this.#failure;
     const link = this.#link;
     const answer = await this.#watch(link, link.call(command, transfer, limitMs));
+    onResponse(answer);
     if (answer.type === 'failed') throw QujingError.from(answer.error);
     return answer;
   }
