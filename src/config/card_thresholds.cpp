@@ -14,8 +14,9 @@ constexpr int kLargest = 1000000;
 
 double readWithin(JsonReader& reader, const char* key, int least, int most) {
   const double value = reader.number(key);
-  if (value < least || value > most) reader.refuse(key, std::to_string(least) + " to " + std::to_string(most));
-  return value;
+  if (value >= least && value <= most) return value;
+  reader.refuse(key, std::to_string(least) + " to " + std::to_string(most));
+  return least;
 }
 
 CheckRule readRule(JsonReader& reader, const char* key) {
