@@ -13,6 +13,8 @@ export interface LoadedFrame {
   readonly fullHeight: number;
 }
 
+const kSmoothFactor = 2;
+
 /** Pixels of the frame as captured for one of those loaded, 1 or more. */
 export function fullScaleOf({ layout, fullWidth, fullHeight }: LoadedFrame): number {
   return Math.max(1, Math.max(fullWidth, fullHeight) / Math.max(layout.width, layout.height));
@@ -78,6 +80,8 @@ export class PixelReader {
     refuseThinPicture({ width: fullWidth, height: fullHeight });
     const { width, height } = fitWithin({ width: fullWidth, height: fullHeight }, kAnalysisLongSide);
     const context = this.#contextOf(width, height);
+    // Below this, bilinear sampling leaves no pixel out, in three quarters of the time.
+    context.imageSmoothingQuality = fullWidth > kSmoothFactor * width ? 'high' : 'medium';
     context.drawImage(image, 0, 0, width, height);
     engine.load(new Uint8Array(context.getImageData(0, 0, width, height).data.buffer));
     this.#path = 'canvas';
@@ -90,7 +94,6 @@ export class PixelReader {
     this.#context = context;
     if (context.canvas.width !== width) context.canvas.width = width;
     if (context.canvas.height !== height) context.canvas.height = height;
-    context.imageSmoothingQuality = 'high';
     return context;
   }
 }
