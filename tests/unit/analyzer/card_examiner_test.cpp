@@ -1,6 +1,5 @@
 #include "analyzer/card_examiner.h"
 
-#include <algorithm>
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
@@ -76,10 +75,11 @@ TEST_CASE("a card of which a part is outside fails by that alone") {
   CHECK_FALSE(seen.analysis.quad);
 }
 
-TEST_CASE("without a card there is nothing to assess, but every threshold is told") {
+TEST_CASE("without a card there is nothing to assess but the light, and every threshold is told") {
   const Seen seen(blankCard(180).view(), {});
   for (int id = 0; id < kCardCheckCount; ++id) {
     CHECK(static_cast<int>(seen.analysis.checks[id].id) == id);
+    if (id == static_cast<int>(CheckId::exposure)) continue;
     CHECK(seen.analysis.checks[id].code == CheckCode::notAssessable);
   }
   CHECK(seen.of(CheckId::tilt).threshold == seen.thresholds.tilt.threshold);
@@ -117,5 +117,4 @@ TEST_CASE("in a gray picture colours are not assessed") {
   CHECK(seen.of(CheckId::photocopy).code == CheckCode::notAssessable);
   CHECK(seen.of(CheckId::occlusion).code == CheckCode::notAssessable);
   CHECK(seen.of(CheckId::exposure).raw == 180);
-  CHECK(CardExaminer::meanLuma(frame) == Approx(180));
 }
