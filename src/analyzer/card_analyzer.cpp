@@ -90,11 +90,6 @@ CardAnalysis CardAnalyzer::analyze(const ImageView& frame, double timestampMs, c
     analysis.capture =
         s.capture.next(analysis.passed, blur, timestampMs, s.thresholds.captureHoldMs, s.thresholds.captureFrames);
   CardScene scene;
-  if (!analysis.quad) {
-    const double luma = CardExaminer::meanLuma(frame);
-    scene.dark = luma < s.thresholds.darkScene;
-    scene.bright = luma > s.thresholds.brightScene;
-  }
   scene.offCentre = analysis.quad && guideOffset(*analysis.quad, task) > s.thresholds.offCentre;
   scene.captured = timed && s.capture.done();
   analysis.guidance = s.steadier.next(cardGuidance(analysis, task, scene), timestampMs);

@@ -81,15 +81,8 @@ constexpr double kCornerWeight = 0.25;
 constexpr Point kScreenPatches[CardExaminer::kScreenPatchCount] = {{20, 46}, {45, 25}, {65, 46},
                                                                    {10, 30}, {30, 10}, {68, 25}};
 
-bool passesAll(const CardAnalysis& analysis) {
-  return std::all_of(analysis.checks.begin(), analysis.checks.end(), [](const Check& check) {
-    return !check.gating || check.passed || check.code == CheckCode::notAssessable;
-  });
-}
-
-}  // namespace
-
-double CardExaminer::meanLuma(const ImageView& frame) {
+/// 0..255, on a grid of some hundred pixels.
+double meanLuma(const ImageView& frame) {
   constexpr int kGrid = 24;
   double sum = 0;
   for (int i = 0; i < kGrid; ++i)
@@ -101,13 +94,19 @@ double CardExaminer::meanLuma(const ImageView& frame) {
   return sum / (kGrid * kGrid);
 }
 
+bool passesAll(const CardAnalysis& analysis) {
+  return std::all_of(analysis.checks.begin(), analysis.checks.end(), [](const Check& check) {
+    return !check.gating || check.passed || check.code == CheckCode::notAssessable;
+  });
+}
+
+}  // namespace
+
 void CardExaminer::examine(const CardSight& sight, CardAnalysis& analysis) {
   const CardThresholds& t = sight.thresholds;
   analysis.checks = noChecks(t);
   if (!sight.quad) {
-    if (analysis.partlyOutside)
-      put(analysis, judged(CheckId::completeness, CheckUnit::share, t.completeness.threshold - 1, t.completeness,
-                           CheckCode::partlyOutside));
+    judgeScene(sight, analysis);
     return;
   }
   analysis.quad = sight.quad;
@@ -120,6 +119,18 @@ void CardExaminer::examine(const CardSight& sight, CardAnalysis& analysis) {
   analysis.passed = analysis.side != CardSide::unknown && passesAll(analysis);
   // It gates nothing: only the frames that may become the picture are looked at.
   if (analysis.passed) judgeScreen(sight, analysis);
+}
+
+/// A frame without a whole card in it: why none may have been found.
+void CardExaminer::judgeScene(const CardSight& sight, CardAnalysis& analysis) const {
+  const CardThresholds& t = sight.thresholds;
+  const double luma = meanLuma(sight.frame);
+  const Check dark = judged(CheckId::exposure, CheckUnit::luma, luma, t.darkScene, CheckCode::tooDark);
+  put(analysis,
+      dark.passed ? judged(CheckId::exposure, CheckUnit::luma, luma, t.brightScene, CheckCode::tooBright) : dark);
+  if (analysis.partlyOutside)
+    put(analysis, judged(CheckId::completeness, CheckUnit::share, t.completeness.threshold - 1, t.completeness,
+                         CheckCode::partlyOutside));
 }
 
 /// Names the corners as printed once the side is known, and turns the flat card with them.

@@ -33,8 +33,6 @@ class CardExaminer {
  public:
   /// analysis.partlyOutside, confidence and tracked are read, the rest but capture and guidance is written.
   void examine(const CardSight& sight, CardAnalysis& analysis);
-  /// Of a frame, 0..255, on a grid of some hundred pixels.
-  static double meanLuma(const ImageView& frame);
   void reset() {
     series_.reset();
     screenPeaks_.fill(0);
@@ -43,6 +41,7 @@ class CardExaminer {
   static constexpr std::size_t kScreenPatchCount = 6;
 
  private:
+  void judgeScene(const CardSight& sight, CardAnalysis& analysis) const;
   void readSide(const CardSight& sight, CardAnalysis& analysis);
   void judgePlace(const CardSight& sight, CardAnalysis& analysis) const;
   void judgeLight(const CardSight& sight, CardAnalysis& analysis);

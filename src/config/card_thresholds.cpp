@@ -51,6 +51,8 @@ std::string readCardThresholds(std::string_view json, CardThresholds& thresholds
     read.glare = readRule(reader, "glare");
     read.darkness = readRule(reader, "darkness");
     read.brightness = readRule(reader, "brightness");
+    read.darkScene = readRule(reader, "darkScene");
+    read.brightScene = readRule(reader, "brightScene");
     read.occlusion = readRule(reader, "occlusion");
     read.side = readRule(reader, "side");
     read.photocopy = readRule(reader, "photocopy");
@@ -59,8 +61,6 @@ std::string readCardThresholds(std::string_view json, CardThresholds& thresholds
   {
     const JsonReader::Scope scope(reader, "guidance");
     read.offCentre = readWithin(reader, "offCentre", 0, kLargest);
-    read.darkScene = readWithin(reader, "darkScene", 0, 255);
-    read.brightScene = readWithin(reader, "brightScene", 0, 255);
   }
   {
     const JsonReader::Scope scope(reader, "capture");

@@ -32,14 +32,14 @@ struct CardThresholds {
   CheckRule glare;            ///< share of the key field with most burnt out
   CheckRule darkness;         ///< luma of the card's ground
   CheckRule brightness;       ///< share of the card that is burnt out
+  CheckRule darkScene;        ///< mean luma of a frame on which no card is found
+  CheckRule brightScene;      ///< the same, at most
   CheckRule occlusion;        ///< share of the field or corner with most of it covered
   CheckRule side;             ///< how sure the side is, 0..1
   CheckRule photocopy;        ///< colour, see quality/gray_copy.h
   CheckRule screenRecapture;  ///< see quality/moire.h
 
   double offCentre = 0;      ///< of the card's middle from the guide's, in guide widths
-  double darkScene = 0;      ///< mean luma of a frame below which no card is searched for in vain
-  double brightScene = 0;    ///< mean luma above which the same holds
   double captureHoldMs = 0;  ///< everything must hold so long; of these frames the sharpest is taken
   int captureFrames = 0;     ///< and be seen to hold on so many frames
 };

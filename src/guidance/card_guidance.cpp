@@ -35,14 +35,18 @@ bool showsTheSideTakenBefore(const CardAnalysis& analysis, const CardTask& task)
   return task.second && analysis.side != CardSide::unknown && analysis.side != task.side;
 }
 
+GuidanceCode withoutCard(const CardAnalysis& analysis) {
+  const CheckCode exposure = checkOf(analysis, CheckId::exposure).code;
+  if (exposure == CheckCode::tooDark) return GuidanceCode::tooDark;
+  if (exposure == CheckCode::tooBright) return GuidanceCode::tooBright;
+  return analysis.partlyOutside ? GuidanceCode::partlyOutside : GuidanceCode::searching;
+}
+
 }  // namespace
 
 GuidanceCode cardGuidance(const CardAnalysis& analysis, const CardTask& task, const CardScene& scene) {
   if (scene.captured) return GuidanceCode::captured;
-  if (analysis.partlyOutside) return GuidanceCode::partlyOutside;
-  if (!analysis.quad && scene.dark) return GuidanceCode::tooDark;
-  if (!analysis.quad && scene.bright) return GuidanceCode::tooBright;
-  if (!analysis.quad) return GuidanceCode::searching;
+  if (!analysis.quad) return withoutCard(analysis);
   if (showsTheSideTakenBefore(analysis, task)) return GuidanceCode::turnOver;
   if (analysis.passed) return GuidanceCode::hold;
   for (const auto& [id, code, guidance] : kReasons) {

@@ -6,8 +6,6 @@ namespace qujing {
 
 /// What the hint depends on besides the analysis.
 struct CardScene {
-  bool dark = false;       ///< of a frame without a card: too dark to find one
-  bool bright = false;     ///< of a frame without a card: burnt out
   bool offCentre = false;  ///< the card lies beside the guide
   bool captured = false;   ///< the picture of this task is taken
 };

@@ -21,7 +21,9 @@ CardAnalysis seen() {
 TEST_CASE("the candidate is told to bring the card back in before anything else") {
   CardAnalysis analysis;
   CHECK(cardGuidance(analysis, {}, {}) == GuidanceCode::searching);
-  CHECK(cardGuidance(analysis, {}, {.dark = true}) == GuidanceCode::tooDark);
+  CardAnalysis dark;
+  fail(dark, CheckId::exposure, CheckCode::tooDark);
+  CHECK(cardGuidance(dark, {}, {}) == GuidanceCode::tooDark);
   analysis.partlyOutside = true;
   CHECK(cardGuidance(analysis, {}, {}) == GuidanceCode::partlyOutside);
   CHECK(cardGuidance(seen(), {}, {}) == GuidanceCode::hold);
