@@ -59,11 +59,8 @@ std::string readCardThresholds(std::string_view json, CardThresholds& thresholds
     read.screenRecapture = readRule(reader, "screenRecapture");
   }
   {
-    const JsonReader::Scope scope(reader, "guidance");
-    read.offCentre = readWithin(reader, "offCentre", 0, kLargest);
-  }
-  {
     const JsonReader::Scope scope(reader, "capture");
+    read.offCentre = readWithin(reader, "offCentre", 0, kLargest);
     read.captureHoldMs = readWithin(reader, "holdMs", 0, kLargest);
     read.captureFrames = static_cast<int>(readWithin(reader, "frames", 1, kLargest));
   }
