@@ -55,14 +55,7 @@ try {
     kRuns,
     untrackedRatio <= kMaxUntrackedRatio,
   );
-  tell(
-    'frame, tracked / contour pipeline (at most 1)',
-    trackedRatio,
-    '',
-    set,
-    kRuns,
-    trackedRatio <= kMaxTrackedRatio,
-  );
+  tell('frame, tracked / contour pipeline (at most 1)', trackedRatio, '', set, kRuns, trackedRatio <= kMaxTrackedRatio);
   const tracked = of((times) => times.tracked / kFrames);
   tell('frames that were really tracked', tracked * 100, '%', set, kFrames, tracked >= 0.9);
 } finally {
