@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { inBuild } from '../../scripts/lib/paths.js';
 import { capturedFilm } from '../data/capture_file.js';
 import type { CaptureDetail } from '../../web/sdk/types.js';
-import { fillScreen, heard, inside, textIn, withCard } from './card_page.js';
+import { heard, inside, textIn, withCard } from './card_page.js';
 import type { OpenPage } from './chromium.js';
 import { screenshot } from './lab_page.js';
 
@@ -70,7 +70,6 @@ describe('<qujing-card> with a card before the camera', () => {
     const y4mFile = await capturedFilm('good', 'a');
     await withCard({ y4mFile }, async (opened) => {
       const { page } = opened;
-      await fillScreen(opened);
       await page.locator('qujing-card').evaluate((element) => {
         const fresh = element.cloneNode() as HTMLElement;
         fresh.setAttribute('session-id', 'session-7');
@@ -100,7 +99,6 @@ describe('<qujing-card> with a card before the camera', () => {
       const y4mFile = await capturedFilm(kind, 'a');
       await withCard({ y4mFile }, async (opened) => {
         const { page } = opened;
-        await fillScreen(opened);
         await page.click(inside('button.start'));
         await page.waitForSelector(inside('button.shutter:visible'), { timeout: kFilmLimitMs });
         const events = await heard(opened);

@@ -15,7 +15,9 @@ before(async () => {
 
 describe('<qujing-card> on a candidate’s page', () => {
   test('opens by keyboard alone, tells the page what it guides to, and takes the first side', async () => {
-    await withCard({ y4mFile: recording.y4mFile }, async (opened) => {
+    // The recorded camera lies: a phone held upright would see no more than a part of its card.
+    const context = { viewport: { width: 900, height: 760 } };
+    await withCard({ y4mFile: recording.y4mFile, context }, async (opened) => {
       const { page } = opened;
       await screenshot(page, 'card_start');
       await page.keyboard.press('Tab');

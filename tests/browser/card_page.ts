@@ -43,19 +43,6 @@ export async function heard({ page }: OpenPage): Promise<readonly Heard[]> {
   return page.evaluate(() => (window as unknown as { events: Heard[] }).events);
 }
 
-/** The element fills the phone, as a host's style sheet may have it. */
-export async function fillScreen({ page }: OpenPage): Promise<void> {
-  await page.locator('qujing-card').evaluate((element) => {
-    Object.assign(element.style, {
-      position: 'fixed',
-      inset: '0',
-      aspectRatio: 'auto',
-      borderRadius: '0',
-      zIndex: '1',
-    });
-  });
-}
-
 /** Something of the element's inside. */
 export function inside(selector: string): string {
   return `qujing-card >> ${selector}`;
