@@ -77,6 +77,10 @@ constexpr double kCornerRadiusMm = 3.18;
 /// Of a corner's place, for the share of a field: a quarter of it covered is as bad as the threshold of a field.
 constexpr double kCornerWeight = 0.25;
 
+/// A side that is as likely as this is not known, but its layout is the best there is to judge by: fingers on a card
+/// make it hard to know.
+constexpr double kLikely = 0.3;
+
 /// Middles of the patches that are looked at for a screen's pattern, millimetres.
 constexpr Point kScreenPatches[CardExaminer::kScreenPatchCount] = {{20, 46}, {45, 25}, {65, 46},
                                                                    {10, 30}, {30, 10}, {68, 25}};
@@ -143,13 +147,15 @@ void CardExaminer::readSide(const CardSight& sight, CardAnalysis& analysis) {
   const CardSide asked = sight.task.side == CardSide::unknown ? likelier : sight.task.side;
   put(analysis, judged(CheckId::side, CheckUnit::share, reading.share(asked), t.side,
                        known ? CheckCode::wrongSide : CheckCode::unknownSide));
-  if (!known) return;
-  analysis.side = likelier;
+  layout_ = known || reading.share(likelier) >= kLikely ? likelier : CardSide::unknown;
+  if (layout_ == CardSide::unknown) return;
   if (reading.turned(likelier)) {
     const Quad& q = *analysis.quad;
     analysis.quad = Quad{q.bottomRight, q.bottomLeft, q.topLeft, q.topRight};
     flat_.turn();
   }
+  if (!known) return;
+  analysis.side = likelier;
   analysis.rotation = uprightRotation(*analysis.quad);
 }
 
@@ -176,9 +182,9 @@ void CardExaminer::judgeLight(const CardSight& sight, CardAnalysis& analysis) {
                     ? judged(CheckId::exposure, CheckUnit::luma, exposure.medianLuma, t.darkness, CheckCode::tooDark)
                     : bright);
   double worst = gaps_.measure().washedOut;
-  for (const CardField& field : keyFields(analysis.side))
+  for (const CardField& field : keyFields(layout_))
     worst = std::max(worst, burntShare(flat_.view(), scaledTo(field.area, FlatCard::kWidth, FlatCard::kHeight)));
-  if (analysis.side != CardSide::unknown)
+  if (layout_ != CardSide::unknown)
     put(analysis, judged(CheckId::glare, CheckUnit::share, worst, t.glare, CheckCode::glare));
 }
 
@@ -192,12 +198,12 @@ void CardExaminer::judgePrint(const CardSight& sight, CardAnalysis& analysis) {
     blurs += blur.deviation * blur.contrast;
     weights += blur.contrast;
   };
-  if (analysis.side == CardSide::unknown)
+  if (layout_ == CardSide::unknown)
     for (const Rect& area : kTextOfEither) measure(area);
   else
-    for (const CardField& field : strokeFields(analysis.side)) {
+    for (const CardField& field : strokeFields(layout_)) {
       measure(field.area);
-      for (const PrintedStretch& stretch : printedStretches(analysis.side))
+      for (const PrintedStretch& stretch : printedStretches(layout_))
         if (std::string_view(stretch.field) == field.name)
           gaps_.add(stretch, {patch_.luma(), patch_.width(), patch_.height()}, field.area.x, kStrokeDensity);
     }
@@ -210,14 +216,14 @@ void CardExaminer::judgeCover(const CardSight& sight, CardAnalysis& analysis) {
   const CardThresholds& t = sight.thresholds;
   cells_.measure(flat_.view(), kColourCell);
   const double colour = sight.frame.format() == PixelFormat::rgba ? gray_.colourOf(cells_) : -1;
-  if (colour >= 0 && analysis.side != CardSide::unknown)
+  if (colour >= 0 && layout_ != CardSide::unknown)
     put(analysis, judged(CheckId::photocopy, CheckUnit::perMille, colour, t.photocopy, CheckCode::photocopy));
   if (sight.frame.format() != PixelFormat::rgba) return;
   cells_.measure(flat_.view(), kCoverCell);
   const double width = cells_.columns(), height = cells_.rows();
   cover_.measure(cells_, kCornerRadiusMm * width / kCardWidthMm);
   double worst = gaps_.measure().covered;
-  for (const CardField& field : coverFields(analysis.side))
+  for (const CardField& field : coverFields(layout_))
     worst = std::max(worst, cover_.shareOf(scaledTo(field.area, width, height)));
   for (const double x : {0.0, kCardWidthMm - kCornerSide})
     for (const double y : {0.0, kCardHeightMm - kCornerSide}) {

@@ -52,6 +52,7 @@ class CardExaminer {
   FlatCard flat_;
   SideClassifier classifier_;
   SideSeries series_;
+  CardSide layout_ = CardSide::unknown;  ///< the one that the frame is judged by
   CardPatch patch_;
   TextBlurMeter blur_;
   ColourCells cells_;

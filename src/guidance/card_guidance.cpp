@@ -13,9 +13,10 @@ struct Reason {
 constexpr Reason kReasons[] = {
     {CheckId::completeness, CheckCode::partlyOutside, GuidanceCode::partlyOutside},
     {CheckId::size, CheckCode::tooFar, GuidanceCode::tooFar},
-    {CheckId::resolution, CheckCode::lowResolution, GuidanceCode::tooFar},
     {CheckId::size, CheckCode::tooClose, GuidanceCode::tooClose},
     {CheckId::tilt, CheckCode::tilted, GuidanceCode::tilted},
+    // A card that leans away has few pixels at its far edge.
+    {CheckId::resolution, CheckCode::lowResolution, GuidanceCode::tooFar},
     {CheckId::side, CheckCode::wrongSide, GuidanceCode::wrongSide},
     {CheckId::exposure, CheckCode::tooDark, GuidanceCode::tooDark},
     {CheckId::exposure, CheckCode::tooBright, GuidanceCode::tooBright},
