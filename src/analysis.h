@@ -57,7 +57,7 @@ struct CardAnalysis {
   bool tracked = false;             ///< found by following the last frame's quad, not by a new search
   bool partlyOutside = false;       ///< a card is there but runs over the frame's border; quad is then empty
   CardSide side = CardSide::unknown;
-  std::optional<int> rotation;  ///< degrees clockwise that make the card upright: 0, 90, 180, 270; none of no known side
+  std::optional<int> rotation;  ///< degrees clockwise that make a card of a known side upright: 0, 90, 180, 270
   CardChecks checks;
   bool passed = false;  ///< a known side, and no gating check failed
   GuidanceCode guidance = GuidanceCode::searching;
