@@ -25,8 +25,8 @@ constexpr int kEmblemKeys = 2;
 
 /// The shortest entries: a number of 18 digits, an issuer of six characters, dates to 长期.
 constexpr std::array<PrintedStretch, 3> kPortraitPrint{
-    {{"name", 17.5, 7, 1, false}, {"birth", 17, 7.5, 1, false}, {"number", 28, 7.2, 6, true}}};
-constexpr std::array<PrintedStretch, 2> kEmblemPrint{{{"issuer", 33.4, 7.5, 2, true}, {"validity", 33.6, 6, 4, true}}};
+    {{"name", 17.5, 7, 1, false}, {"birth", 17, 7.5, 1, false}, {"number", 28, 4.1, 10, true}}};
+constexpr std::array<PrintedStretch, 2> kEmblemPrint{{{"issuer", 33.4, 3.75, 4, true}, {"validity", 33.6, 4, 6, true}}};
 
 }  // namespace
 
