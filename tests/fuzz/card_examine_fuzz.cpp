@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "../unit/lenient_thresholds.h"
 #include "card_session.h"
 #include "config/card_thresholds.h"
 #include "input.h"
@@ -37,14 +38,6 @@ CardTask taskFrom(FuzzInput& input) {
   return task;
 }
 
-std::string lenient() {
-  std::string json(defaultCardThresholdsJson());
-  for (std::size_t at = 0; (at = json.find("\"gating\": true", at)) != std::string::npos;)
-    json.replace(at, 14, "\"gating\": false");
-  json.replace(json.find("0.7, \"ideal\""), 3, "0.0");
-  return json;
-}
-
 void requireSound(const CardAnalysis& analysis) {
   require(analysis.error >= ErrorCode::ok && analysis.error <= ErrorCode::handleClosed);
   require(analysis.confidence >= 0 && analysis.confidence <= 1);
@@ -73,7 +66,7 @@ Quad anyQuad(FuzzInput& input) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const std::string lenientJson = lenient(), shippedJson(defaultCardThresholdsJson());
+  static const std::string lenientJson = lenientThresholds(), shippedJson(defaultCardThresholdsJson());
   static CardSession session;
   FuzzInput input(data, size);
   session.reset();
