@@ -33,8 +33,8 @@ CardChecks noChecks(const CardThresholds& t) {
           unassessed(CheckId::exposure, CheckUnit::luma, t.darkness),
           unassessed(CheckId::occlusion, CheckUnit::share, t.occlusion),
           unassessed(CheckId::side, CheckUnit::share, t.side),
-          unassessed(CheckId::photocopy, CheckUnit::share, t.photocopy),
-          unassessed(CheckId::screenRecapture, CheckUnit::share, t.screenRecapture)};
+          unassessed(CheckId::photocopy, CheckUnit::perMille, t.photocopy),
+          unassessed(CheckId::screenRecapture, CheckUnit::ratio, t.screenRecapture)};
 }
 
 /// Signed, in card widths: how far the corner nearest the frame's border lies inside of it.
@@ -233,20 +233,28 @@ void CardExaminer::judgeCover(const CardSight& sight, CardAnalysis& analysis) {
   put(analysis, judged(CheckId::occlusion, CheckUnit::share, worst, t.occlusion, CheckCode::occluded));
 }
 
-/// The median of several patches: a pattern of print is in one of them, that of a screen in most. In a series one patch
-/// a frame is looked at, and the others are those of the frames before.
+double CardExaminer::screenPeak(const CardSight& sight, const Quad& quad, std::size_t patch) {
+  const double side = MoireMeter::kSide / leastPixelsPerMillimetre(quad);
+  const Point& middle = kScreenPatches[patch];
+  const Rect area{std::clamp(middle.x - side / 2, 0.0, std::max(0.0, kCardWidthMm - side)),
+                  std::clamp(middle.y - side / 2, 0.0, std::max(0.0, kCardHeightMm - side)), side, side};
+  patch_.sample(sight.frame, quad, kCard, area, MoireMeter::kSide / side);
+  return moire_.peakOver({patch_.luma(), patch_.width(), patch_.height()});
+}
+
+/// The median of several patches: a pattern of print is in one of them, that of a screen in most. A series looks at one
+/// patch a frame and says nothing before each was looked at; a picture by itself is looked at whole.
 void CardExaminer::judgeScreen(const CardSight& sight, CardAnalysis& analysis) {
-  const double side = MoireMeter::kSide / leastPixelsPerMillimetre(*analysis.quad);
-  for (std::size_t i = 0; i < screenPeaks_.size(); ++i) {
-    if (sight.timestampMs && i != nextScreenPatch_) continue;
-    const Point& middle = kScreenPatches[i];
-    const Rect area{std::clamp(middle.x - side / 2, 0.0, std::max(0.0, kCardWidthMm - side)),
-                    std::clamp(middle.y - side / 2, 0.0, std::max(0.0, kCardHeightMm - side)), side, side};
-    patch_.sample(sight.frame, *analysis.quad, kCard, area, MoireMeter::kSide / side);
-    screenPeaks_[i] = moire_.peakOver({patch_.luma(), patch_.width(), patch_.height()});
+  std::array<double, kScreenPatchCount> peaks{};
+  if (sight.timestampMs) {
+    const std::size_t patch = screenPatches_++ % kScreenPatchCount;
+    screenPeaks_[patch] = screenPeak(sight, *analysis.quad, patch);
+    if (screenPatches_ < kScreenPatchCount) return;
+    peaks = screenPeaks_;
+  } else {
+    for (std::size_t patch = 0; patch < kScreenPatchCount; ++patch)
+      peaks[patch] = screenPeak(sight, *analysis.quad, patch);
   }
-  nextScreenPatch_ = (nextScreenPatch_ + 1) % screenPeaks_.size();
-  auto peaks = screenPeaks_;
   std::sort(peaks.begin(), peaks.end());
   put(analysis, judged(CheckId::screenRecapture, CheckUnit::ratio, peaks[peaks.size() / 2],
                        sight.thresholds.screenRecapture, CheckCode::screenRecapture));

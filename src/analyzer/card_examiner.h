@@ -35,7 +35,7 @@ class CardExaminer {
   void examine(const CardSight& sight, CardAnalysis& analysis);
   void reset() {
     series_.reset();
-    screenPeaks_.fill(0);
+    screenPatches_ = 0;
   }
 
   static constexpr std::size_t kScreenPatchCount = 6;
@@ -47,6 +47,7 @@ class CardExaminer {
   void judgeLight(const CardSight& sight, CardAnalysis& analysis);
   void judgePrint(const CardSight& sight, CardAnalysis& analysis);
   void judgeCover(const CardSight& sight, CardAnalysis& analysis);
+  double screenPeak(const CardSight& sight, const Quad& quad, std::size_t patch);
   void judgeScreen(const CardSight& sight, CardAnalysis& analysis);
 
   FlatCard flat_;
@@ -60,8 +61,8 @@ class CardExaminer {
   ForeignCover cover_;
   PrintGaps gaps_;
   MoireMeter moire_;
-  std::array<double, kScreenPatchCount> screenPeaks_{};
-  std::size_t nextScreenPatch_ = 0;
+  std::array<double, kScreenPatchCount> screenPeaks_{};  ///< of the last frames of the series
+  std::size_t screenPatches_ = 0;                        ///< looked at in the series
 };
 
 }  // namespace qujing

@@ -1,24 +1,10 @@
-import type { CardAnalysis, Check, CheckId } from 'qujing';
+import { checkIds, type CardAnalysis, type Check, type CheckId } from 'qujing';
 import { html } from '../elements/dom.js';
 import { checkName } from './check_text.js';
 import { say } from './lab_text.js';
 import { byId, setText } from './page.js';
 import { Rota } from './rota.js';
 
-const ids: readonly CheckId[] = [
-  'completeness',
-  'size',
-  'resolution',
-  'tilt',
-  'sharpness',
-  'motion',
-  'glare',
-  'exposure',
-  'occlusion',
-  'side',
-  'photocopy',
-  'screenRecapture',
-];
 /** Rows redrawn in one go. */
 const kGroup = 3;
 
@@ -33,7 +19,7 @@ interface Row {
 
 /** Every check of the last analysis: what was measured, its score, its threshold and the verdict. */
 export class CheckPanel {
-  readonly #rows = ids.map(rowOf);
+  readonly #rows = checkIds.map(rowOf);
   readonly #rota = new Rota(
     [0, 1, 2, 3].map((group) => () => {
       this.#draw(group * kGroup);
@@ -64,7 +50,7 @@ export class CheckPanel {
 
   #draw(from: number): void {
     for (const [index, row] of this.#rows.entries()) {
-      const id = ids[index];
+      const id = checkIds[index];
       if (index < from || index >= from + kGroup || id === undefined) continue;
       const check = this.#checks.find((one) => one.id === id);
       setText(row.name, checkName(id));

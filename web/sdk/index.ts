@@ -25,6 +25,7 @@ export { reasonsOf } from './session/capture_reasons.js';
 export { LiveSession, type LiveSessionOptions } from './session/live_session.js';
 export type { SessionState } from './session/session_machine.js';
 export { errorText, wordsFor, type SideWords, type Words } from './text/words.js';
+export { checkIds } from './types.js';
 export type {
   AnalysisTimings,
   CapturedPicture,

@@ -143,3 +143,17 @@ TEST_CASE("corners from a smaller copy are moved onto the edges, those set by ha
   const auto kept = analyzer.examine(frames[0].view(), rough, false, {});
   CHECK(center(*kept.quad).x == Catch::Approx(center(rough).x));
 }
+
+TEST_CASE("a screen's pattern is told of once every part of the card was looked at for it") {
+  const auto frames = drift(1, 0);
+  CardAnalyzer analyzer;
+  analyzer.setThresholds(lenientThresholds());
+  auto codeOf = [](const CardAnalysis& analysis) {
+    return analysis.checks[static_cast<int>(CheckId::screenRecapture)].code;
+  };
+  int unsaid = 0;
+  while (codeOf(analyzer.analyze(frames[0].view(), 100.0 * unsaid)) == CheckCode::notAssessable && unsaid < 20)
+    ++unsaid;
+  CHECK(unsaid == 5);
+  CHECK(codeOf(analyzer.examine(frames[0].view(), kCard, true, {})) == CheckCode::ok);
+}

@@ -1,6 +1,6 @@
 import { kAnalysisLongSide, mapQuad, scaleQuad } from '../common/geometry.js';
 import { CardEngine, type EngineAnalysis } from '../engine/card_engine.js';
-import type { CardAnalysis, CardSide, CardTask, Quad } from '../types.js';
+import type { CardAnalysis, CardSide, CardTask, FrameLayout, Quad } from '../types.js';
 import { rectifiedSize } from '../common/card_shape.js';
 import { encodeJpeg, SharpImage } from './sharp_image.js';
 
@@ -55,7 +55,7 @@ async function findCard(
   engine.load(pixels);
   const loadedMs = performance.now();
   const fullScale = Math.max(1, image.width / layout.width);
-  const analysis = ofStill(engine.analyze(layout, 0, task, fullScale));
+  const analysis = ofStill(judgedAlone(engine, engine.analyze(layout, 0, task, fullScale), layout, task, fullScale));
   const endMs = performance.now();
   const { width, height } = image;
   return {
@@ -66,6 +66,18 @@ async function findCard(
     timings: { convertMs: loadedMs - startMs, analyzeMs: endMs - loadedMs, totalMs: endMs - startMs },
     engine: engine.version,
   };
+}
+
+/** A card that was found is looked at as a picture by itself: some checks take several frames of a series. */
+function judgedAlone(
+  engine: CardEngine,
+  found: EngineAnalysis,
+  layout: FrameLayout,
+  task: CardTask,
+  fullScale: number,
+): EngineAnalysis {
+  if (found.quad === null) return found;
+  return { ...engine.examine(layout, found.quad, false, task, fullScale), confidence: found.confidence };
 }
 
 /** A still is followed by nothing: what concerns a series is left out. */
