@@ -1,4 +1,4 @@
-import { checkIds, type CardAnalysis, type Check, type CheckId } from 'qujing';
+import { checkIds, type CardAnalysis, type Check } from 'qujing';
 import { html } from '../elements/dom.js';
 import { checkName } from './check_text.js';
 import { say } from './lab_text.js';
