@@ -125,6 +125,7 @@ EMSCRIPTEN_BINDINGS(qujing) {
       .function("examine", &CardSession::examine)
       .function("manifest", &CardSession::manifest)
       .function("setThresholds", &CardSession::setThresholds)
+      .function("shrink", &CardSession::shrink)
       .function("reset", &CardSession::reset)
       .function("close", &CardSession::close);
   function("rectifyCard", &rectifyBuffer);

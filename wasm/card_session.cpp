@@ -44,6 +44,13 @@ std::string CardSession::setThresholds(const std::string& json) {
   return analyzer_ ? analyzer_->setThresholds(json) : "the session was closed";
 }
 
+ErrorCode CardSession::shrink(const HeapBuffer& pixels, const FrameLayout& layout, HeapBuffer& target, int width,
+                              int height) {
+  if (!analyzer_) return ErrorCode::handleClosed;
+  const Result<ImageView> frame = pixels.view(layout);
+  return frame.ok() ? shrinker_.shrink(frame.value(), target.bytes(), width, height) : frame.error();
+}
+
 void CardSession::reset() {
   if (analyzer_) analyzer_->reset();
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analyzer/card_analyzer.h"
+#include "common/image_shrinker.h"
 #include "heap_buffer.h"
 
 namespace qujing {
@@ -22,6 +23,8 @@ class CardSession {
   std::string manifest(const ArtifactFacts& facts) const;
   /// What is wrong with the thresholds, empty when they hold from now on.
   std::string setThresholds(const std::string& json);
+  /// A smaller copy of rgba pixels; target receives width * height RGBA pixels.
+  ErrorCode shrink(const HeapBuffer& pixels, const FrameLayout& layout, HeapBuffer& target, int width, int height);
   void reset();
   void close();
 
@@ -29,6 +32,7 @@ class CardSession {
 
  private:
   std::unique_ptr<CardAnalyzer> analyzer_;
+  ImageShrinker shrinker_;
 };
 
 /// rectifyCard() between two heap buffers; target receives width * height RGBA pixels.

@@ -1,4 +1,5 @@
 import { kMaxFrameSide } from '../common/frame_limits.js';
+import type { Size } from '../common/geometry.js';
 import { describe, QujingError } from '../errors.js';
 import type { CaptureOrigin, CardAnalysis, CardTask, FrameLayout, IdNumberReading, Quad } from '../types.js';
 import { analysisFromWire, idNumberFromWire, taskToWire } from './border_values.js';
@@ -43,6 +44,8 @@ export class CardEngine {
   readonly #module: WasmModule;
   readonly #frame: HeapSlot;
   readonly #target: HeapSlot;
+  /** A frame larger than the one that is looked at. */
+  readonly #large: HeapSlot;
   #session: WasmCardSession | null;
   #lastTimestampMs: number | null = null;
   #fault: QujingError | null = null;
@@ -52,6 +55,7 @@ export class CardEngine {
     this.version = module.engineVersion();
     this.#frame = new HeapSlot(module);
     this.#target = new HeapSlot(module);
+    this.#large = new HeapSlot(module);
     this.#session = new module.CardSession();
   }
 
@@ -86,6 +90,21 @@ export class CardEngine {
   async fill(byteLength: number, fillFrame: FillFrame): Promise<void> {
     this.#guard(() => this.#frame.reserve(byteLength));
     await fillFrame(this.#frame.bytes());
+  }
+
+  /**
+   * The same for an rgba frame that is larger than what is to be looked at: a copy of `width` x `height` is loaded.
+   * @throws QujingError what the engine refuses a frame with; frameTooLarge also for a copy larger than the frame.
+   */
+  async fillSmaller(layout: FrameLayout, { width, height }: Size, fillFrame: FillFrame): Promise<void> {
+    const byteLength = layout.rowStride * layout.height;
+    this.#guard(() => this.#large.reserve(byteLength));
+    await fillFrame(this.#large.bytes());
+    this.#guard((session) => {
+      const target = this.#frame.reserve(width * height * 4);
+      const error = session.shrink(this.#large.buffer, this.#wireLayout(layout), target, width, height);
+      refuse(error.value, { layout, byteLength, target: { width, height } });
+    });
   }
 
   /** The pixels loaded last, in the heap: valid until the next call. */
@@ -204,6 +223,7 @@ export class CardEngine {
     if (session === null || this.#fault !== null) return;
     this.#frame.close();
     this.#target.close();
+    this.#large.close();
     session.close();
     session.delete();
   }

@@ -14,6 +14,8 @@ export interface LoadedFrame {
 }
 
 const kSmoothFactor = 2;
+/** Pixels. A larger frame would cost a phone's heap more than the canvas costs time. */
+const kMostCopied = 1920 * 1920;
 
 /** Pixels of the frame as captured for one of those loaded, 1 or more. */
 export function fullScaleOf({ layout, fullWidth, fullHeight }: LoadedFrame): number {
@@ -52,22 +54,24 @@ export class PixelReader {
     const visible = frame.visibleRect;
     if (visible === null) return null;
     const { width, height } = visible;
-    // A rotated or anamorphic frame is stored otherwise than it is shown, a larger one holds more than the engine looks
-    // at: the canvas turns and shrinks.
+    // A rotated or anamorphic frame is stored otherwise than it is shown: the canvas turns it.
     const shownAsStored = width === frame.displayWidth && height === frame.displayHeight && isUpright(frame);
-    if (!shownAsStored || Math.max(width, height) > kAnalysisLongSide) return null;
-    const rowStride = width * 4;
+    if (!shownAsStored || width * height > kMostCopied) return null;
+    const stored: FrameLayout = { width, height, rowStride: width * 4, format: 'rgba' };
+    const copy = async (target: Uint8Array<ArrayBuffer>): Promise<void> => {
+      await frame.copyTo(target, { format: 'RGBA', layout: [{ offset: 0, stride: stored.rowStride }] });
+    };
+    const size = fitWithin(stored, kAnalysisLongSide);
     try {
-      await engine.fill(rowStride * height, async (target) => {
-        await frame.copyTo(target, { format: 'RGBA', layout: [{ offset: 0, stride: rowStride }] });
-      });
+      if (size.width === width) await engine.fill(stored.rowStride * height, copy);
+      else await engine.fillSmaller(stored, size, copy);
     } catch (error) {
       if (error instanceof QujingError) throw error;
       this.#copyToWorks = false;
       return null;
     }
     this.#path = 'copyTo';
-    return { layout: { width, height, rowStride, format: 'rgba' }, fullWidth: width, fullHeight: height };
+    return { layout: { ...size, rowStride: size.width * 4, format: 'rgba' }, fullWidth: width, fullHeight: height };
   }
 
   #draw(image: ImageBitmap | VideoFrame, fullWidth: number, fullHeight: number, engine: CardEngine): LoadedFrame {
