@@ -20,10 +20,6 @@ class FlatCard {
   void turn();
 
   ImageView view() const;
-  /// Of an area given in shares of the card's width and height.
-  static Rect pixels(const Rect& share) {
-    return {share.x * kWidth, share.y * kHeight, share.width * kWidth, share.height * kHeight};
-  }
 
  private:
   std::vector<std::uint8_t> pixels_;  ///< RGBA

@@ -8,8 +8,8 @@ namespace qujing {
 namespace {
 
 constexpr double kLagMm = 0.5;
-/// Of the median part's ink. Check set (tune): parts in sight have 0.36 and more, nearly all over 0.5; covered ones
-/// under 0.3.
+/// Of the ink of the part that three quarters of them have less of: the median may be under a pen. Check set (tune):
+/// parts in sight have 0.36 and more of the median, nearly all over 0.5; covered ones under 0.3.
 constexpr double kLeastInk = 0.33;
 /// A blank that is brighter than the median part by this factor, and nearly white, was washed out, not covered.
 constexpr double kWashedOut = 1.12, kNearlyWhite = 228;
