@@ -16,6 +16,32 @@ enum class CheckId : int {
   side = 9,
   photocopy = 10,
   screenRecapture = 11,
+  // Of a portrait, in the words of ISO/IEC 29794-5 where it has one; sharpness, resolution and screenRecapture are
+  // shared with the card.
+  singleFacePresent = 12,
+  headPose = 13,
+  interEyeDistance = 14,
+  headSize = 15,
+  headPosition = 16,
+  eyesOpen = 17,
+  mouthClosed = 18,
+  overExposure = 19,
+  underExposure = 20,
+  illuminationUniformity = 21,
+  backgroundUniformity = 22,
+  eyesVisible = 23,
+  expressionNeutrality = 24,
+  headCovering = 25,
+  faceOcclusion = 26,
+  glassesGlare = 27,
+  sunglasses = 28,
+  luminanceMean = 29,
+  luminanceVariance = 30,
+  dynamicRange = 31,
+  naturalColour = 32,
+  shouldersLevel = 33,
+  overRetouching = 34,
+  compression = 35,
 };
 
 /// What a Check's raw value and threshold are measured in. Ids are permanent.
@@ -29,6 +55,8 @@ enum class CheckUnit : int {
   luma = 6,      ///< 0..255
   perMille = 7,  ///< of a natural logarithm
   ratio = 8,
+  bits = 9,
+  eyeDistances = 10,  ///< multiples of the distance between the eyes' centres
 };
 
 /// Why a check is what it is. Ids are permanent.
@@ -50,6 +78,31 @@ enum class CheckCode : int {
   unknownSide = 14,
   photocopy = 15,
   screenRecapture = 16,
+  noFace = 17,
+  severalFaces = 18,
+  faceTurned = 19,  ///< to a side
+  chinLow = 20,
+  chinHigh = 21,
+  headTilted = 22,  ///< to a shoulder
+  offCentre = 23,
+  noHeadroom = 24,  ///< the picture ends too near above the head
+  eyesClosed = 25,
+  mouthOpen = 26,
+  unevenLight = 27,
+  backlit = 28,
+  busyBackground = 29,
+  eyesHidden = 30,
+  expression = 31,
+  headCovered = 32,
+  faceCovered = 33,
+  glassesGlare = 34,
+  sunglasses = 35,
+  lowContrast = 36,
+  colourCast = 37,
+  shouldersTilted = 38,
+  retouched = 39,
+  compressed = 40,
+  noBody = 41,  ///< the picture ends too near below the head or beside the shoulders
 };
 
 /// A verdict: the one form of all of them.

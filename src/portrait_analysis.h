@@ -1,0 +1,106 @@
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "common/check.h"
+#include "common/geometry.h"
+#include "common/status.h"
+#include "face/face_state.h"
+
+namespace qujing {
+
+/// What a picture is looked at for.
+enum class PortraitStage : int {
+  live = 0,   ///< a frame of a series: the checks concern the frame
+  still = 1,  ///< a source of a photo: the checks concern what it can become
+  photo = 2,  ///< a finished photo: the checks concern it as it is
+};
+
+struct PortraitTask {
+  PortraitStage stage = PortraitStage::live;
+  std::optional<Rect> guide;  ///< frame pixels, where the photo is to lie; empty where nobody aims
+  double fullScale = 1;       ///< pixels of the picture as captured for one of those handed in, 1 or more
+};
+
+/// The single next hint for the candidate. Ids are permanent.
+enum class PortraitGuidance : int {
+  noFace = 0,
+  multipleFaces = 1,
+  moveCloser = 2,
+  moveBack = 3,
+  centreFace = 4,
+  lookStraight = 5,  ///< turned to a side or tilted to a shoulder
+  raiseChin = 6,
+  lowerChin = 7,
+  openEyes = 8,
+  closeMouth = 9,
+  evenLight = 10,
+  tooDark = 11,
+  tooBright = 12,
+  backlit = 13,
+  plainBackground = 14,
+  removeGlasses = 15,
+  holdStill = 16,
+  hold = 17,      ///< nothing to correct
+  captured = 18,  ///< the picture is taken
+};
+
+/// In the order in which the checks are told.
+constexpr std::array kPortraitCheckIds{
+    CheckId::singleFacePresent,
+    CheckId::headPose,
+    CheckId::interEyeDistance,
+    CheckId::headSize,
+    CheckId::headPosition,
+    CheckId::eyesOpen,
+    CheckId::mouthClosed,
+    CheckId::overExposure,
+    CheckId::underExposure,
+    CheckId::illuminationUniformity,
+    CheckId::sharpness,
+    CheckId::resolution,
+    CheckId::backgroundUniformity,
+    CheckId::eyesVisible,
+    CheckId::expressionNeutrality,
+    CheckId::headCovering,
+    CheckId::faceOcclusion,
+    CheckId::glassesGlare,
+    CheckId::sunglasses,
+    CheckId::luminanceMean,
+    CheckId::luminanceVariance,
+    CheckId::dynamicRange,
+    CheckId::naturalColour,
+    CheckId::shouldersLevel,
+    CheckId::overRetouching,
+    CheckId::screenRecapture,
+    CheckId::compression,
+};
+constexpr int kPortraitCheckCount = static_cast<int>(kPortraitCheckIds.size());
+using PortraitChecks = std::array<Check, kPortraitCheckCount>;  ///< in the order of kPortraitCheckIds
+
+/// Whether the picture is being taken.
+struct PortraitCaptureStep {
+  double progress = 0;  ///< 0..1 of the time that everything must hold
+  bool keep = false;    ///< this frame is the best so far: keep it until a better one or the end
+  bool done = false;    ///< the frame kept last is the picture
+};
+
+/// What one picture says about the face that is nearest to its middle or largest.
+struct PortraitAnalysis {
+  ErrorCode error = ErrorCode::ok;  ///< when not ok the picture was refused and the rest is default
+  int faceCount = 0;                ///< seen by the detector's last look
+  std::optional<Rect> face;         ///< frame pixels, around the landmarks
+  double confidence = 0;            ///< 0..1, that there is a face at the landmarks
+  bool tracked = false;             ///< found by following the last frame, the detector rested
+  std::optional<HeadPose> pose;
+  std::optional<EyeOpenness> eyes;
+  double mouthOpening = 0;   ///< gap between the inner lips over the distance from the eyes to the chin
+  std::optional<Rect> crop;  ///< frame pixels that become the photo; may reach beyond the picture
+  PortraitChecks checks;
+  bool passed = false;  ///< a face, and no gating check failed
+  PortraitGuidance guidance = PortraitGuidance::noFace;
+  PortraitCaptureStep capture;
+};
+
+}  // namespace qujing
