@@ -1,5 +1,5 @@
 // Analyses as a test needs them.
-import { checkIds, type CardAnalysis, type Check, type CheckCode } from '../../web/sdk/types.js';
+import { checkIds, type CardAnalysis, type CardCheckId, type Check, type CheckCode } from '../../web/sdk/types.js';
 
 export interface Wanted extends Partial<CardAnalysis> {
   /** Codes of gating checks that failed. */
@@ -38,7 +38,7 @@ export function analysisWith({ failed = [], advisory = [], ...given }: Wanted): 
   };
 }
 
-function checkOf(code: CheckCode, gating: boolean): Check {
+function checkOf(code: CheckCode, gating: boolean): Check<CardCheckId> {
   const id = checkIds[0];
   return { id, raw: 1, unit: 'share', score: 10, threshold: 2, passed: false, code, gating, warnCode: null };
 }

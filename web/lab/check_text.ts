@@ -1,8 +1,8 @@
-import type { CheckId } from 'qujing';
+import type { CardCheckId } from 'qujing';
 import { currentLanguage } from './lab_text.js';
 
 /** The checks' names: Chinese, English. */
-const names: Readonly<Record<CheckId, readonly [string, string]>> = {
+const names: Readonly<Record<CardCheckId, readonly [string, string]>> = {
   completeness: ['完整', 'Completeness'],
   size: ['大小', 'Size'],
   resolution: ['分辨率', 'Resolution'],
@@ -17,6 +17,6 @@ const names: Readonly<Record<CheckId, readonly [string, string]>> = {
   screenRecapture: ['翻拍屏幕', 'Screen'],
 };
 
-export function checkName(id: CheckId): string {
+export function checkName(id: CardCheckId): string {
   return names[id][currentLanguage() === 'en' ? 1 : 0];
 }

@@ -25,7 +25,7 @@ export { reasonsOf } from './session/capture_reasons.js';
 export { LiveSession, type LiveSessionOptions } from './session/live_session.js';
 export type { SessionState } from './session/session_machine.js';
 export { errorText, wordsFor, type SideWords, type Words } from './text/words.js';
-export { checkIds } from './types.js';
+export { checkIds, portraitCheckIds, portraitGuidanceCodes } from './types.js';
 export type {
   AnalysisTimings,
   CapturedPicture,
@@ -34,7 +34,9 @@ export type {
   CaptureReason,
   CaptureStep,
   CardAnalysis,
+  CapturedPortrait,
   CardArtifact,
+  CardCheckId,
   CardRotation,
   CardSide,
   CardTask,
@@ -42,17 +44,32 @@ export type {
   CheckCode,
   CheckId,
   CheckUnit,
+  EyeOpenness,
+  FaceBox,
+  FaceLandmark,
   FileDetail,
   FrameLayout,
   GuidanceCode,
   GuidanceDetail,
+  HeadPose,
   IdNumberProblem,
   IdNumberReading,
   LumaRange,
   NormalizedPoint,
+  PhotoAdjustment,
+  PhotoFacts,
+  PhotoSpecName,
+  PictureTurn,
   PixelFormat,
   PixelFrame,
   Point,
+  PortraitAnalysis,
+  PortraitArtifact,
+  PortraitCheckId,
+  PortraitGuidanceCode,
+  PortraitReason,
+  PortraitStage,
+  PortraitTask,
   Quad,
   Rect,
 } from './types.js';

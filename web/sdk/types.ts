@@ -1,10 +1,11 @@
 // The words of src/, in TypeScript.
-import type { Check } from './types/check.js';
+import type { CardCheckId, Check } from './types/check.js';
 
 export * from './types/card_artifact.js';
 export * from './types/check.js';
 export * from './types/event_detail.js';
 export * from './types/id_number.js';
+export * from './types/portrait.js';
 
 /**
  * A place in a frame, in pixels of the full frame; x to the right, y down. (0,0) is the outer corner of the top-left
@@ -157,8 +158,8 @@ export interface CardAnalysis {
   readonly side: CardSide;
   /** Null while `side` is unknown. */
   readonly rotation: CardRotation | null;
-  /** One for each of CheckId, in its order. */
-  readonly checks: readonly Check[];
+  /** One for each of CardCheckId, in its order. */
+  readonly checks: readonly Check<CardCheckId>[];
   /** A known side, and no gating check failed. */
   readonly passed: boolean;
   readonly guidance: GuidanceCode;

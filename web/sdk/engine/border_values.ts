@@ -2,14 +2,16 @@
 import {
   cardSides,
   checkCodes,
-  checkIds,
   checkUnits,
+  coreCheckIds,
   guidanceCodes,
   idNumberProblems,
   type CardAnalysis,
   type CardRotation,
   type CardTask,
+  type CardCheckId,
   type Check,
+  type CheckId,
   type IdNumberReading,
 } from '../types.js';
 import type { WasmCardAnalysis, WasmCardTask, WasmCheck, WasmIdNumberReading } from './wasm_types.js';
@@ -34,7 +36,7 @@ export function analysisFromWire(
     partlyOutside,
     side: named(cardSides, result.side),
     rotation: (result.rotation ?? null) as CardRotation | null,
-    checks: result.checks.map(checkFromWire),
+    checks: result.checks.map((check) => checkFromWire<CardCheckId>(check)),
     passed,
     guidance: named(guidanceCodes, result.guidance),
     capture,
@@ -56,11 +58,12 @@ export function idNumberFromWire(reading: WasmIdNumberReading): IdNumberReading 
   };
 }
 
-function checkFromWire(check: WasmCheck): Check {
+/** @param Id the ids that this kind of analysis has; the core gives no others. */
+export function checkFromWire<Id extends CheckId>(check: WasmCheck): Check<Id> {
   const code = named(checkCodes, check.code);
   const assessed = code !== 'notAssessable';
   return {
-    id: named(checkIds, check.id),
+    id: named(coreCheckIds, check.id) as Id,
     raw: assessed ? check.raw : null,
     unit: named(checkUnits, check.unit),
     score: assessed ? check.score : null,

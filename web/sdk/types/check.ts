@@ -1,4 +1,4 @@
-/** In the order of the core's CheckId. */
+/** What a card is judged by, in the order of its analysis. */
 export const checkIds = [
   'completeness',
   'size',
@@ -13,7 +13,69 @@ export const checkIds = [
   'photocopy',
   'screenRecapture',
 ] as const;
-export type CheckId = (typeof checkIds)[number];
+
+/** What a portrait is judged by, in the order of its analysis; the first thirteen can refuse it. */
+export const portraitCheckIds = [
+  'singleFacePresent',
+  'headPose',
+  'interEyeDistance',
+  'headSize',
+  'headPosition',
+  'eyesOpen',
+  'mouthClosed',
+  'overExposure',
+  'underExposure',
+  'illuminationUniformity',
+  'sharpness',
+  'resolution',
+  'backgroundUniformity',
+  'eyesVisible',
+  'expressionNeutrality',
+  'headCovering',
+  'faceOcclusion',
+  'glassesGlare',
+  'sunglasses',
+  'luminanceMean',
+  'luminanceVariance',
+  'dynamicRange',
+  'naturalColour',
+  'shouldersLevel',
+  'overRetouching',
+  'screenRecapture',
+  'compression',
+] as const;
+
+/** In the order of the core's CheckId. */
+export const coreCheckIds = [
+  ...checkIds,
+  'singleFacePresent',
+  'headPose',
+  'interEyeDistance',
+  'headSize',
+  'headPosition',
+  'eyesOpen',
+  'mouthClosed',
+  'overExposure',
+  'underExposure',
+  'illuminationUniformity',
+  'backgroundUniformity',
+  'eyesVisible',
+  'expressionNeutrality',
+  'headCovering',
+  'faceOcclusion',
+  'glassesGlare',
+  'sunglasses',
+  'luminanceMean',
+  'luminanceVariance',
+  'dynamicRange',
+  'naturalColour',
+  'shouldersLevel',
+  'overRetouching',
+  'compression',
+] as const;
+export type CardCheckId = (typeof checkIds)[number];
+export type PortraitCheckId = (typeof portraitCheckIds)[number];
+export type CheckId = (typeof coreCheckIds)[number];
 
 /** In the order of the core's CheckUnit. */
 export const checkUnits = [
@@ -26,11 +88,12 @@ export const checkUnits = [
   'luma',
   'per mille',
   'ratio',
+  'bits',
+  'eye distances',
 ] as const;
 export type CheckUnit = (typeof checkUnits)[number];
 
-/** In the order of the core's CheckCode. */
-export const checkCodes = [
+export const cardCheckCodes = [
   'ok',
   'notAssessable',
   'partlyOutside',
@@ -49,14 +112,55 @@ export const checkCodes = [
   'photocopy',
   'screenRecapture',
 ] as const;
+export const portraitCheckCodes = [
+  'noFace',
+  'severalFaces',
+  'faceTurned',
+  'chinLow',
+  'chinHigh',
+  'headTilted',
+  'offCentre',
+  'noHeadroom',
+  'eyesClosed',
+  'mouthOpen',
+  'unevenLight',
+  'backlit',
+  'busyBackground',
+  'eyesHidden',
+  'expression',
+  'headCovered',
+  'faceCovered',
+  'glassesGlare',
+  'sunglasses',
+  'lowContrast',
+  'colourCast',
+  'shouldersTilted',
+  'retouched',
+  'compressed',
+  'noBody',
+] as const;
+/** In the order of the core's CheckCode. */
+export const checkCodes = [...cardCheckCodes, ...portraitCheckCodes] as const;
 export type CheckCode = (typeof checkCodes)[number];
 
-/** Why a picture does not pass; `noCard`: none is seen. */
-export type CaptureReason = Exclude<CheckCode, 'ok' | 'notAssessable'> | 'noCard';
+type Passing = 'ok' | 'notAssessable';
+/** Why a picture of a card does not pass; `noCard`: none is seen. */
+export type CaptureReason = Exclude<(typeof cardCheckCodes)[number], Passing> | 'noCard';
+/** Why a portrait does not pass, or what is advised. */
+export type PortraitReason =
+  | (typeof portraitCheckCodes)[number]
+  | 'tooFar'
+  | 'tooClose'
+  | 'lowResolution'
+  | 'blurred'
+  | 'moving'
+  | 'tooDark'
+  | 'tooBright'
+  | 'screenRecapture';
 
 /** One verdict. */
-export interface Check {
-  readonly id: CheckId;
+export interface Check<Id extends CheckId = CheckId> {
+  readonly id: Id;
   /** In `unit`; null when it could not be measured. */
   readonly raw: number | null;
   readonly unit: CheckUnit;
