@@ -68,6 +68,7 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
   'web/sdk/camera': [...words, ports],
   'web/sdk/session': [...words, 'web/sdk/worker/analyzer_client', ports, 'web/sdk/camera'],
   'web/sdk/upload': [...words, ports],
+  'web/sdk/photo': words,
   // What only the browser's entry is made of: it chooses the platform.
   'web/sdk/browser': [
     ...words,

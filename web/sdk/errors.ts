@@ -42,6 +42,7 @@ export const hostErrorCodes = [
   'badTask',
   'badThresholds',
   'captureFailed',
+  'photoFileSize',
 ] as const;
 
 /**
@@ -83,6 +84,7 @@ export type EngineErrorCode = Exclude<(typeof engineErrorCodes)[number], 'ok'>;
  * - `badTask`: a side or a guide that is none.
  * - `badThresholds`: JSON that is not a whole set of thresholds.
  * - `captureFailed`: the picture that was taken could not be cut out or encoded.
+ * - `photoFileSize`: the photo's file is larger than its rule allows even at the least quality.
  */
 export type HostErrorCode = (typeof hostErrorCodes)[number];
 /** The closed list of what can go wrong. Codes are stable: none is renamed or given another meaning. */

@@ -45,6 +45,7 @@ export const en: Words = {
     outOfMemory: 'The device is out of memory. Close other pages and try again.',
     badReplay: 'This is not a usable replay file.',
     captureFailed: 'The picture could not be saved. Take it again.',
+    photoFileSize: 'The photo file is too large for the rule. Take the picture again in front of a plain wall.',
   },
   otherError: 'Something went wrong. Try again.',
   reasons: {

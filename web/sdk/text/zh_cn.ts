@@ -45,6 +45,7 @@ export const zhCn: Words = {
     outOfMemory: '设备内存不足。请关闭其他页面后重试。',
     badReplay: '这不是可用的回放文件。',
     captureFailed: '照片没有保存成功。请重拍。',
+    photoFileSize: '照片文件超过了规定的大小。请在纯色墙前重拍。',
   },
   otherError: '出现错误，请重试。',
   reasons: {
