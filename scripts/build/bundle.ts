@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync }
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { packageJson } from '../lib/package_json.js';
 import { inBuild, inDist, inRoot } from '../lib/paths.js';
+import { copyModels } from './models.js';
 
 interface Entry {
   source: string;
@@ -58,13 +59,14 @@ export async function bundle(): Promise<void> {
   copyFileSync(wasm, inDist('qujing.wasm'));
   const sha256 = createHash('sha256').update(readFileSync(wasm)).digest('hex');
   await Promise.all(entries.map((entry) => build(optionsOf(entry, sha256))));
+  copyModels();
   chmodSync(inDist('cli.js'), 0o755);
   removeStrangers();
 }
 
 /** What an earlier build left and this one does not make must not be shipped. */
 function removeStrangers(): void {
-  const made = new Set([...entries.map(({ target }) => target), 'qujing.wasm', 'types']);
+  const made = new Set([...entries.map(({ target }) => target), 'qujing.wasm', 'models', 'types']);
   for (const name of readdirSync(inDist())) {
     if (!made.has(name)) rmSync(inDist(name), { recursive: true, force: true });
   }

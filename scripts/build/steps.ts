@@ -4,6 +4,7 @@ import { step } from '../lib/steps.js';
 import { bundle } from './bundle.js';
 import { emitDeclarations } from './declarations.js';
 import { buildLab } from './lab.js';
+import { buildModels } from './models.js';
 import { cmakeBuild } from './native.js';
 
 export async function setUp(): Promise<void> {
@@ -12,6 +13,7 @@ export async function setUp(): Promise<void> {
 
 export async function buildPackage(): Promise<void> {
   await step('engine (wasm)', () => cmakeBuild('wasm'));
+  await step('models', buildModels);
   await step('package (dist)', bundle);
   await step('declarations (dist/types)', emitDeclarations);
   await step('testing page (build/lab)', buildLab);

@@ -2,6 +2,7 @@
 import { bundle } from '../build/bundle.js';
 import { emitDeclarations } from '../build/declarations.js';
 import { buildLab } from '../build/lab.js';
+import { buildModels } from '../build/models.js';
 import { cmakeBuild } from '../build/native.js';
 import { readdirSync } from 'node:fs';
 import { inBuild, inRoot } from '../lib/paths.js';
@@ -13,6 +14,7 @@ const fuzzSeconds = 20;
 
 async function buildPackage(): Promise<void> {
   await cmakeBuild('wasm');
+  await buildModels();
   await bundle();
   await emitDeclarations();
   await buildLab();
@@ -52,6 +54,7 @@ function nodeStage(folder: string, needs: readonly string[], alone = false): Sta
 const required: Readonly<Record<string, Stage>> = {
   web: nodeStage('web', ['build package']),
   boundary: nodeStage('boundary', ['build package']),
+  models: nodeStage('models', ['build package']),
   package: nodeStage('package', ['build package']),
   golden: nodeStage('golden', ['build package', 'build native']),
   replay: nodeStage('replay', ['build package', 'build native'], true),

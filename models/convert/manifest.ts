@@ -1,0 +1,75 @@
+// models/manifest.json as plain values: what each model is made of and what must come out.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../../scripts/lib/paths.js';
+import type { WeightFormat } from './weight_store.js';
+
+/** A file of an npm package, or of this checkout when `package` is absent. */
+export interface Source {
+  readonly package?: string;
+  readonly version?: string;
+  readonly file: string;
+  /** The model lies inside of the file, from this byte to before that one. */
+  readonly part?: { readonly name: string; readonly from: number; readonly to: number };
+  readonly licence: string;
+  /** Of the part, where there is one. */
+  readonly sha256: string;
+}
+
+export interface TensorSpec {
+  readonly name: string;
+  readonly shape: readonly number[];
+}
+
+export interface InputSpec extends TensorSpec {
+  readonly layout: 'NCHW';
+  readonly channels: 'RGB';
+  /** What a channel's 0 and 255 become. */
+  readonly range: readonly [number, number];
+}
+
+export interface ModelEntry {
+  readonly source: Source;
+  /** `onnx`: the source is the result. */
+  readonly conversion: { readonly from: 'tflite'; readonly weights: WeightFormat } | { readonly from: 'onnx' };
+  readonly input: InputSpec;
+  readonly outputs: readonly TensorSpec[];
+  readonly result: { readonly bytes: number; readonly sha256: string };
+}
+
+export interface Manifest {
+  readonly models: Readonly<Record<string, ModelEntry>>;
+}
+
+export function readManifest(): Manifest {
+  return JSON.parse(readFileSync(inRoot('models/manifest.json'), 'utf8')) as Manifest;
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The bytes that `source` names. @throws Error when package, length or sha256 are not the manifest's. */
+export function readSource(source: Source): Uint8Array {
+  requireVersion(source);
+  const folder = source.package === undefined ? inRoot() : inRoot('node_modules', source.package);
+  const file = readFileSync(`${folder}/${source.file}`);
+  const bytes = source.part === undefined ? file : file.subarray(source.part.from, source.part.to);
+  requireSha256(`${source.package ?? ''} ${source.part?.name ?? source.file}`.trim(), bytes, source.sha256);
+  return bytes;
+}
+
+/** @throws Error naming both sums. */
+export function requireSha256(what: string, bytes: Uint8Array, expected: string): void {
+  const actual = sha256Of(bytes);
+  if (actual === expected) return;
+  throw new Error(`${what} (${bytes.length} bytes) has sha256 ${actual}, models/manifest.json wants ${expected}`);
+}
+
+function requireVersion(source: Source): void {
+  if (source.package === undefined) return;
+  const text = readFileSync(inRoot('node_modules', source.package, 'package.json'), 'utf8');
+  const { version } = JSON.parse(text) as { version: string };
+  if (version === source.version) return;
+  throw new Error(`${source.package} is ${version}, models/manifest.json wants ${source.version ?? 'no version'}`);
+}

@@ -1,0 +1,68 @@
+/**
+ * TFLite file -> ONNX file, opset 16, input and four-axis values NCHW instead of NHWC.
+ * Knows the operators of the models in models/manifest.json and refuses any other by name.
+ */
+import { binary, prelu, unary } from './activations.js';
+import { channelsFirst, Conversion, type Converter } from './conversion.js';
+import { averagePool2d, conv2d, convolution2dTransposeBias, depthwiseConv2d, maxPool2d } from './convolutions.js';
+import { OnnxGraph } from './onnx_graph.js';
+import { writeOnnx } from './onnx_writer.js';
+import { concatenation, dequantize, pad, reshapeTo, resizeBilinear } from './shapes.js';
+import { readTflite } from './tflite_model.js';
+import { WeightStore, type WeightFormat } from './weight_store.js';
+
+const converters: Readonly<Record<string, Converter>> = {
+  ADD: binary('Add'),
+  AVERAGE_POOL_2D: averagePool2d,
+  CONCATENATION: concatenation,
+  CONV_2D: conv2d,
+  Convolution2DTransposeBias: convolution2dTransposeBias,
+  DEPTHWISE_CONV_2D: depthwiseConv2d,
+  DEQUANTIZE: dequantize,
+  HARD_SWISH: unary('HardSwish'),
+  LOGISTIC: unary('Sigmoid'),
+  MAX_POOL_2D: maxPool2d,
+  MUL: binary('Mul'),
+  PAD: pad,
+  PRELU: prelu,
+  RELU: unary('Relu'),
+  RESHAPE: reshapeTo,
+  RESIZE_BILINEAR: resizeBilinear,
+};
+
+/**
+ * @param outputs names for the graph's outputs, in the source's order.
+ * @throws Error naming an operator or tensor that cannot be converted.
+ */
+export function tfliteToOnnx(
+  file: Uint8Array,
+  format: WeightFormat,
+  outputs: readonly string[],
+): Uint8Array<ArrayBuffer> {
+  const model = readTflite(file);
+  const graph = new OnnxGraph();
+  const conversion = new Conversion(model, graph, new WeightStore(graph, format));
+  for (const tensor of model.inputs) {
+    graph.inputs.push({ name: 'input', shape: channelsFirst(conversion.shape(tensor)) });
+    conversion.setValue(tensor, 'input');
+  }
+  for (const operator of model.operators) {
+    const convert = converters[operator.name];
+    if (convert === undefined) throw new Error(`the operator ${operator.name} is unknown to the converter`);
+    convert(operator, conversion);
+  }
+  nameOutputs(conversion, outputs);
+  return writeOnnx(graph);
+}
+
+function nameOutputs(conversion: Conversion, names: readonly string[]): void {
+  const { model, graph } = conversion;
+  if (names.length !== model.outputs.length) {
+    const found = model.outputs.map((tensor) => conversion.nameOf(tensor)).join(', ');
+    throw new Error(`got ${names.length} names for ${model.outputs.length} outputs (${found})`);
+  }
+  model.outputs.forEach((tensor, position) => {
+    const name = names[position] ?? '';
+    graph.output(conversion.value(tensor), { name, shape: channelsFirst(conversion.shape(tensor)) });
+  });
+}
