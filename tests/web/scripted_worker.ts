@@ -1,6 +1,6 @@
 // An analyzer worker that says what the test wants.
 import { QujingError } from '../../web/sdk/errors.js';
-import type { AnalyzerWorker } from '../../web/sdk/worker/analyzer_client/worker_link.js';
+import type { AnalyzerWorker } from '../../web/sdk/worker/analyzer_client.js';
 import type { AnalyzerAnswer, AnalyzerRequest, AnalyzerResponse } from '../../web/sdk/worker/protocol.js';
 import type { CapturedPicture, CardAnalysis, CardArtifact } from '../../web/sdk/types.js';
 import { analysisWith, quad } from './analysis_with.js';

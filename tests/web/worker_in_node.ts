@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { AnalyzerHost } from '../../web/sdk/worker/analyzer_worker/analyzer_host.js';
-import type { AnalyzerWorker } from '../../web/sdk/worker/analyzer_client/worker_link.js';
+import type { AnalyzerWorker } from '../../web/sdk/worker/analyzer_client.js';
 import { transferablesOf, type AnalyzerRequest, type AnalyzerResponse } from '../../web/sdk/worker/protocol.js';
 import { wasmBytes } from '../boundary/engine_under_test.js';
 

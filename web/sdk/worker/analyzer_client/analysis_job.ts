@@ -1,9 +1,15 @@
 import { abortedError, QujingError } from '../../errors.js';
 import type { AnalyzableFrame } from '../../platform/ports.js';
 import type { CardAnalysis, CardTask, FrameLayout, LumaRange } from '../../types.js';
-import { closeSource, type AnalysedPixels, type AnalyzerResponse, type FrameSource } from '../protocol.js';
+import {
+  closeSource,
+  type AnalysedPixels,
+  type CommonAnswer,
+  type FrameSource,
+  type ResponseOf,
+} from '../protocol/common.js';
 
-export interface AnalyzeOptions {
+export interface AnalyzeOptions<Task = CardTask, Analysis = CardAnalysis> {
   /**
    * When the frame was captured, in milliseconds of any one clock: finite and never earlier than the frame before, unless
    * reset() came between. Default: performance.now() of the page at the call.
@@ -12,29 +18,34 @@ export interface AnalyzeOptions {
   readonly signal?: AbortSignal;
   /**
    * What the frame is looked at for, its guide in pixels of the full frame. With a guide the engine also decides when the
-   * picture is taken (CardAnalysis.capture): see AnalyzerClient.capture(). Another side or `second` begins that anew.
+   * picture is taken (`capture` of the analysis): see capture(). Another side or `second` begins that anew.
    */
-  readonly task?: CardTask;
+  readonly task?: Task;
   /** Receives how bright the frame is, from its darkest to its brightest place. */
   readonly onLuma?: (luma: LumaRange) => void;
   /** Receives a copy of the pixels that the engine looked at. Costs a copy of the frame. */
-  readonly onPixels?: (kept: AnalysedPixels, analysis: CardAnalysis) => void;
+  readonly onPixels?: (kept: AnalysedPixels, analysis: Analysis) => void;
 }
 
 /** One frame on its way through the worker, and the promise its caller holds. Settles exactly once. */
-export class AnalysisJob {
+export class AnalysisJob<Task extends object, Analysis> {
   readonly source: FrameSource;
   readonly frameId: number;
   readonly timestampMs: number;
-  readonly promise: Promise<CardAnalysis | null>;
+  readonly promise: Promise<Analysis | null>;
   readonly #frame: AnalyzableFrame;
-  readonly #options: AnalyzeOptions;
-  #resolve: (analysis: CardAnalysis | null) => void = () => undefined;
+  readonly #options: AnalyzeOptions<Task, Analysis>;
+  #resolve: (analysis: Analysis | null) => void = () => undefined;
   #reject: (error: QujingError) => void = () => undefined;
   #stopListening: () => void = () => undefined;
   #settled = false;
 
-  constructor(frame: AnalyzableFrame, frameId: number, options: AnalyzeOptions, onAbort: (job: AnalysisJob) => void) {
+  constructor(
+    frame: AnalyzableFrame,
+    frameId: number,
+    options: AnalyzeOptions<Task, Analysis>,
+    onAbort: (job: AnalysisJob<Task, Analysis>) => void,
+  ) {
     this.#frame = frame;
     this.#options = options;
     this.source = sourceOf(frame);
@@ -56,7 +67,7 @@ export class AnalysisJob {
     return this.source.kind === 'pixels' && !(this.source.pixels.byteLength > 0);
   }
 
-  get task(): CardTask {
+  get task(): Task | Record<string, never> {
     return this.#options.task ?? {};
   }
 
@@ -65,7 +76,7 @@ export class AnalysisJob {
   }
 
   /** Settles the caller's promise with the worker's answer and gives a PixelFrame its buffer back. */
-  receive(response: AnalyzerResponse): void {
+  receive(response: ResponseOf<CommonAnswer<Analysis>>): void {
     if (response.returned !== undefined && 'pixels' in this.#frame) this.#frame.pixels = response.returned;
     if (response.type === 'failed') {
       this.fail(QujingError.from(response.error));
@@ -96,7 +107,7 @@ export class AnalysisJob {
     this.#stopListening();
   }
 
-  #listen(signal: AbortSignal | undefined, onAbort: (job: AnalysisJob) => void): void {
+  #listen(signal: AbortSignal | undefined, onAbort: (job: AnalysisJob<Task, Analysis>) => void): void {
     if (signal === undefined) return;
     const listener = (): void => {
       this.#settle();

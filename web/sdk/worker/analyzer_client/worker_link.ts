@@ -1,23 +1,33 @@
 import { QujingError } from '../../errors.js';
 import type { WorkerHandle } from '../../platform/ports.js';
-import type { AnalyzerCommand, AnalyzerRequest, AnalyzerResponse } from '../protocol.js';
+import type { RequestOf, ResponseOf } from '../protocol/common.js';
 
-export type AnalyzerWorker = WorkerHandle<AnalyzerRequest, AnalyzerResponse>;
+interface Typed {
+  readonly type: string;
+}
 
-interface PendingCall {
-  readonly settle: (response: AnalyzerResponse) => void;
+/** What every worker understands. */
+interface Close {
+  readonly type: 'close';
+}
+
+/** The thread behind a link. */
+export type WorkerOf<Command, Answer> = WorkerHandle<RequestOf<Command>, ResponseOf<Answer>>;
+
+interface PendingCall<Answer> {
+  readonly settle: (response: ResponseOf<Answer>) => void;
   readonly reject: (error: QujingError) => void;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
 /** Requests and answers of one worker, each with a time limit. Dies once and stays dead. */
-export class WorkerLink {
-  readonly #handle: AnalyzerWorker;
-  readonly #pending = new Map<number, PendingCall>();
+export class WorkerLink<Command extends Typed, Answer extends Typed> {
+  readonly #handle: WorkerOf<Command | Close, Answer>;
+  readonly #pending = new Map<number, PendingCall<Answer>>();
   #nextId = 1;
   #death: QujingError | null = null;
 
-  constructor(handle: AnalyzerWorker) {
+  constructor(handle: WorkerOf<Command | Close, Answer>) {
     this.#handle = handle;
     handle.listen(
       (response) => {
@@ -40,7 +50,7 @@ export class WorkerLink {
    * link lives on only when the command could not be sent (a closed frame, a detached buffer): unsendableFrame for
    * `analyze` and `capture`, workerFailed for the others.
    */
-  call(command: AnalyzerCommand, transfer: Transferable[], timeLimitMs: number): Promise<AnalyzerResponse> {
+  call(command: Command | Close, transfer: Transferable[], timeLimitMs: number): Promise<ResponseOf<Answer>> {
     if (this.#death !== null) return Promise.reject(this.#death);
     const requestId = this.#nextId++;
     return new Promise((settle, reject) => {
@@ -74,11 +84,11 @@ export class WorkerLink {
     for (const requestId of [...this.#pending.keys()].slice(0, -1)) this.#forget(requestId)?.reject(reason);
   }
 
-  #receive(response: AnalyzerResponse): void {
+  #receive(response: ResponseOf<Answer>): void {
     this.#forget(response.requestId)?.settle(response);
   }
 
-  #forget(requestId: number): PendingCall | undefined {
+  #forget(requestId: number): PendingCall<Answer> | undefined {
     const call = this.#pending.get(requestId);
     this.#pending.delete(requestId);
     if (call !== undefined) clearTimeout(call.timer);
@@ -86,6 +96,6 @@ export class WorkerLink {
   }
 }
 
-function carriesFrame({ type }: AnalyzerCommand): boolean {
+function carriesFrame({ type }: Typed): boolean {
   return type === 'analyze' || type === 'capture';
 }
