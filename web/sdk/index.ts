@@ -1,5 +1,6 @@
 export { analyzeStill, type StillOptions } from './browser/analyze_still.js';
 export { createAnalyzer, type CreateAnalyzerOptions } from './browser/create_analyzer.js';
+export { createPortraitAnalyzer, type CreatePortraitAnalyzerOptions } from './browser/create_portrait_analyzer.js';
 export { Camera, type CameraOptions } from './camera/camera.js';
 export { decodeStill } from './camera/still_picture.js';
 export { FrameSource, type OnFrame } from './camera/frame_source.js';
@@ -76,4 +77,5 @@ export type {
 export type { AnalyzeOptions } from './worker/analyzer_client/analysis_job.js';
 export type { CaptureOptions } from './worker/analyzer_client/capture_options.js';
 export type { AnalyzerClient, AnalyzerState } from './worker/analyzer_client.js';
+export type { PortraitCaptureOptions, PortraitClient, PortraitFiles } from './worker/portrait_client.js';
 export type { AnalysedPixels, EngineInspection, PixelPath } from './worker/protocol.js';

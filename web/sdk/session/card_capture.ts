@@ -5,6 +5,7 @@ import type { CapturedPicture, CaptureOrigin, CardAnalysis, CardTask, Quad } fro
 import { captureLimits, captureTransitions, type CaptureEvent, type CaptureState } from './capture_machine.js';
 import { ReasonLog, reasonsOf } from './capture_reasons.js';
 import type { CaptureSnapshot, CardCaptureOptions } from './capture_types.js';
+import type { AnalyzerClient } from '../worker/analyzer_client.js';
 import { LiveSession } from './live_session.js';
 import { SideList, type AskedSide } from './side_list.js';
 import { StateTimer } from './state_timer.js';
@@ -14,7 +15,7 @@ const kMostRefusals = 3;
 
 /** Both sides of a card, one after the other: the camera, the engine, the shutter, the album and the second thoughts. */
 export class CardCapture {
-  readonly session: LiveSession;
+  readonly session: LiveSession<CardTask, CardAnalysis, AnalyzerClient>;
   readonly #options: CardCaptureOptions;
   readonly #sides: SideList;
   readonly #timer = new StateTimer();

@@ -3,31 +3,52 @@ import { Camera } from '../camera/camera.js';
 import { FrameSource } from '../camera/frame_source.js';
 import { QujingError } from '../errors.js';
 import type { AnalyzableFrame } from '../platform/ports.js';
-import type { CardAnalysis, LumaRange } from '../types.js';
+import type { AnalysisTimings, CardAnalysis, CardTask, LumaRange } from '../types.js';
 import type { AnalyzeOptions } from '../worker/analyzer_client/analysis_job.js';
-import type { AnalyzerClient } from '../worker/analyzer_client.js';
+import type { AnalyzerState } from '../worker/analyzer_client/engine_client.js';
 import { Comeback } from './comeback.js';
 import { nextState, type SessionEvent, type SessionState } from './session_machine.js';
 
-export interface LiveSessionOptions {
+interface Timed {
+  readonly timings: AnalysisTimings;
+}
+
+/** What a session hands its frames to: an AnalyzerClient or a PortraitClient. */
+export interface SessionAnalyzer<Task, Analysis extends Timed> {
+  readonly state: AnalyzerState;
+  ready(): Promise<string>;
+  analyze(frame: AnalyzableFrame, options?: AnalyzeOptions<Task, Analysis>): Promise<Analysis | null>;
+  reset(): Promise<void>;
+  close(): void;
+}
+
+export interface LiveSessionOptions<
+  Task = CardTask,
+  Analysis extends Timed = CardAnalysis,
+  Analyzer extends SessionAnalyzer<Task, Analysis> = SessionAnalyzer<Task, Analysis>,
+> {
   readonly video: HTMLVideoElement;
   /** Called at the first start, and again after an engine gave up. */
-  readonly createAnalyzer: () => AnalyzerClient;
+  readonly createAnalyzer: () => Analyzer;
   readonly onState?: (state: SessionState) => void;
-  readonly onAnalysis: (analysis: CardAnalysis) => void;
+  readonly onAnalysis: (analysis: Analysis) => void;
   /** Everything that went wrong, also what the session recovers from by itself (engineFault, cameraLost). */
   readonly onError?: (error: QujingError) => void;
   /** Asked before every frame. */
-  readonly frameOptions?: () => Pick<AnalyzeOptions, 'onPixels' | 'task'>;
+  readonly frameOptions?: () => Pick<AnalyzeOptions<Task, Analysis>, 'onPixels' | 'task'>;
 }
 
 /** The camera, the engine and the frames between them, as one thing to start and stop. */
-export class LiveSession {
-  readonly #options: LiveSessionOptions;
+export class LiveSession<
+  Task = CardTask,
+  Analysis extends Timed = CardAnalysis,
+  Analyzer extends SessionAnalyzer<Task, Analysis> = SessionAnalyzer<Task, Analysis>,
+> {
+  readonly #options: LiveSessionOptions<Task, Analysis, Analyzer>;
   readonly #frames: FrameSource;
   #state: SessionState = 'idle';
   #camera: Camera | null = null;
-  #analyzer: AnalyzerClient | null = null;
+  #analyzer: Analyzer | null = null;
   readonly #black = new BlackWatch();
   readonly #comeback = new Comeback(() => void this.start());
   #deviceId: string | undefined;
@@ -35,7 +56,7 @@ export class LiveSession {
   /** Of the camera that is being opened. */
   #opening: AbortController | null = null;
 
-  constructor(options: LiveSessionOptions) {
+  constructor(options: LiveSessionOptions<Task, Analysis, Analyzer>) {
     this.#options = options;
     this.#frames = new FrameSource(
       options.video,
@@ -55,7 +76,7 @@ export class LiveSession {
   }
 
   /** The engine while it lives, for inspection. */
-  get analyzer(): AnalyzerClient | null {
+  get analyzer(): Analyzer | null {
     return this.#analyzer;
   }
 
@@ -102,7 +123,7 @@ export class LiveSession {
   }
 
   /** The engine, loaded and with no series begun. */
-  async readyAnalyzer(): Promise<AnalyzerClient> {
+  async readyAnalyzer(): Promise<Analyzer> {
     if (this.#analyzer?.state === 'failed') this.#analyzer = null;
     const analyzer = this.#analyzer ?? this.#options.createAnalyzer();
     this.#analyzer = analyzer;

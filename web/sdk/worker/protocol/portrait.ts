@@ -8,18 +8,18 @@ import type {
   PortraitAnalysis,
   PortraitTask,
 } from '../../types.js';
-import type { CommonAnswer, CommonCommand, FrameSource, RequestOf, ResponseOf, WasmSource } from './common.js';
+import type { CommonAnswer, CommonCommand, FrameSource, RequestOf, ResponseOf } from './common.js';
 
 export * from './common.js';
 
-/** Where the worker finds what it loads: addresses, or a folder's for all models. */
+/** Addresses of what the worker loads: the engine, the trimmed runtime, the one it falls back to, and the models. */
 export interface PortraitFiles {
-  readonly wasm: WasmSource;
-  /** The trimmed runtime, and the one it falls back to. */
+  readonly wasm: string;
   readonly runtime: string;
   readonly stockRuntime: string;
-  /** Ends with a slash. */
-  readonly models: string;
+  readonly face_detector: string;
+  readonly face_landmarks: string;
+  readonly person_segmentation: string;
 }
 
 export type PortraitCommand =
