@@ -32,7 +32,7 @@ export class CardCapture {
   constructor(options: CardCaptureOptions) {
     this.#options = options;
     this.#sides = new SideList(options.sides);
-    this.session = new LiveSession({
+    this.session = new LiveSession<CardTask, CardAnalysis, AnalyzerClient>({
       video: options.video,
       createAnalyzer: options.createAnalyzer,
       frameOptions: () => ({ task: this.#task('camera') }),
