@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include "face/face_landmarks.h"
@@ -11,6 +12,7 @@ namespace qujing {
 struct EyeGaps {
   double left = 0, right = 0;
 };
+/// As seen from straight ahead: turning and nodding are taken out. 0 and 0 when the landmarks show no face.
 EyeGaps eyeGaps(const FaceLandmarks& face);
 
 /// Learns how far a person opens the eyes, and tells openness relative to it.
@@ -21,6 +23,23 @@ class EyeBaseline {
   /// Of a single picture: relative to people in general, or to what was learnt.
   EyeOpenness of(const EyeGaps& gaps) const;
   void reset() { *this = {}; }
+
+ private:
+  /// How long each gap was seen, the past fading. Milliseconds by gap.
+  class GapHistory {
+   public:
+    void add(double gap, double milliseconds);
+    /// Empty until enough was seen.
+    std::optional<double> open() const;
+
+   private:
+    static constexpr int kBins = 60;
+    std::array<double, kBins> seenMs_{};
+    double totalMs_ = 0;
+  };
+
+  GapHistory left_, right_;
+  std::optional<double> lastMs_;
 };
 
 }  // namespace qujing

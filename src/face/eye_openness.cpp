@@ -1,0 +1,93 @@
+#include "face/eye_openness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "face/rigid_head.h"
+
+namespace qujing {
+namespace {
+
+struct EyePoints {
+  std::size_t outer, inner;
+  std::array<std::pair<std::size_t, std::size_t>, 3> lids;  ///< upper, lower: the three pairs around the pupil
+};
+
+constexpr EyePoints kRightEye{33, 133, {{{160, 144}, {159, 145}, {158, 153}}}};
+constexpr EyePoints kLeftEye{263, 362, {{{387, 373}, {386, 374}, {385, 380}}}};
+
+/// Gap of shut lids in the landmarks, and of open eyes of people in general.
+constexpr double kShutGap = 0.08, kOpenGap = 0.30;
+/// No one's open eyes are narrower in the landmarks: less is a person who has not opened them yet.
+constexpr double kNarrowestOpen = 0.17;
+
+/// Degrees within which gaps are learnt.
+constexpr double kMostYaw = 15, kMostPitch = 12;
+constexpr double kLongestStepMs = 200;
+/// What was seen for this long counts as known; what is older than some half a minute is forgotten.
+constexpr double kKnownAfterMs = 600, kRememberedMs = 30000;
+/// Blinks and glances down take less than a fifth of the time.
+constexpr double kOpenShare = 0.8;
+constexpr double kBinsPerGap = 100;
+
+double gapOf(const FaceLandmarks& face, const RigidHead& head, const EyePoints& eye) {
+  const Vector3 width = head.straightened(face[eye.outer], face[eye.inner]);
+  double gap = 0;
+  for (auto [upper, lower] : eye.lids) {
+    const Vector3 lid = head.straightened(face[upper], face[lower]);
+    // Down to the chin counts; lids that cross are shut.
+    gap += std::max(lid.y, 0.0) / static_cast<double>(eye.lids.size());
+  }
+  return gap / std::max(std::hypot(width.x, width.y), 1e-9);
+}
+
+double opennessOf(double gap, std::optional<double> open) {
+  const double full = std::max(open.value_or(kOpenGap), kNarrowestOpen);
+  return std::clamp((gap - kShutGap) / (full - kShutGap), 0.0, 1.0);
+}
+
+}  // namespace
+
+EyeGaps eyeGaps(const FaceLandmarks& face) {
+  const std::optional<RigidHead> head = fitRigidHead(face, focalLengthGuess(face));
+  if (!head) return {};
+  return {gapOf(face, *head, kLeftEye), gapOf(face, *head, kRightEye)};
+}
+
+void EyeBaseline::GapHistory::add(double gap, double milliseconds) {
+  const double kept = std::exp(-milliseconds / kRememberedMs);
+  for (double& seen : seenMs_) seen *= kept;
+  const int bin = static_cast<int>(std::clamp(gap * kBinsPerGap, 0.0, kBins - 1.0));
+  seenMs_[bin] += milliseconds;
+  totalMs_ = totalMs_ * kept + milliseconds;
+}
+
+std::optional<double> EyeBaseline::GapHistory::open() const {
+  if (totalMs_ < kKnownAfterMs) return std::nullopt;
+  double left = totalMs_ * kOpenShare;
+  int bin = 0;
+  while (bin + 1 < kBins && left > seenMs_[bin]) left -= seenMs_[bin++];
+  const double within = seenMs_[bin] > 0 ? std::clamp(left / seenMs_[bin], 0.0, 1.0) : 0;
+  const double gap = (bin + within) / kBinsPerGap;
+  if (gap < kNarrowestOpen) return std::nullopt;
+  return gap;
+}
+
+EyeOpenness EyeBaseline::next(const EyeGaps& gaps, const HeadPose& pose, double timestampMs) {
+  const double passed = lastMs_ ? std::clamp(timestampMs - *lastMs_, 0.0, kLongestStepMs) : 0;
+  lastMs_ = timestampMs;
+  const bool usable = std::isfinite(gaps.left) && std::isfinite(gaps.right);
+  if (usable && passed > 0 && std::abs(pose.yaw) < kMostYaw && std::abs(pose.pitch) < kMostPitch) {
+    left_.add(gaps.left, passed);
+    right_.add(gaps.right, passed);
+  }
+  return of(gaps);
+}
+
+EyeOpenness EyeBaseline::of(const EyeGaps& gaps) const {
+  const std::optional<double> left = left_.open(), right = right_.open();
+  return {opennessOf(gaps.left, left), opennessOf(gaps.right, right), left && right};
+}
+
+}  // namespace qujing

@@ -1,0 +1,30 @@
+#include "face/face_landmarks.h"
+
+namespace qujing {
+namespace {
+
+Point between(const FaceLandmarks& face, std::size_t a, std::size_t b) {
+  return (pointOf(face[a]) + pointOf(face[b])) * 0.5;
+}
+
+}  // namespace
+
+Point rightEyeCentre(const FaceLandmarks& face) {
+  return between(face, landmark::kRightEyeOuter, landmark::kRightEyeInner);
+}
+
+Point leftEyeCentre(const FaceLandmarks& face) {
+  return between(face, landmark::kLeftEyeInner, landmark::kLeftEyeOuter);
+}
+
+double interEyeDistance(const FaceLandmarks& face) { return distance(rightEyeCentre(face), leftEyeCentre(face)); }
+
+double eyeToChin(const FaceLandmarks& face) {
+  return distance((rightEyeCentre(face) + leftEyeCentre(face)) * 0.5, pointOf(face[landmark::kChin]));
+}
+
+double faceWidth(const FaceLandmarks& face) {
+  return distance(pointOf(face[landmark::kRightCheek]), pointOf(face[landmark::kLeftCheek]));
+}
+
+}  // namespace qujing

@@ -1,0 +1,130 @@
+#include "face/face_tracker.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "face/face_patch.h"
+
+namespace qujing {
+namespace {
+
+/// The landmark model's face flag (MediaPipe's face_landmark graphs hold on above the same).
+constexpr double kLeastPresence = 0.5;
+/// A look for other faces while one is held.
+constexpr double kLookEveryMs = 1000;
+/// Looks that do not see the held face before it is given up: the model may be sure of something that is none.
+constexpr int kMostUnseenLooks = 3;
+/// From the detector's rough box one pass for a better box, one that is exact (MODELS.md); a held face has its box.
+constexpr int kPassesAfterDetector = 2, kPassesWhileHeld = 1;
+/// Frame pixels; nothing can be told of a smaller face.
+constexpr double kLeastFace = 16;
+/// Of the landmarks: when fewer are in the frame the face has left it.
+constexpr double kLeastInFrame = 0.5;
+
+Rect boxOf(const FaceLandmarks& face) {
+  double left = face[0].x, right = left, top = face[0].y, bottom = top;
+  for (const FaceLandmark& p : face) {
+    left = std::min(left, p.x), right = std::max(right, p.x);
+    top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+  }
+  return {left, top, right - left, bottom - top};
+}
+
+Point middleOf(const Rect& box) { return {box.x + box.width / 2, box.y + box.height / 2}; }
+
+bool isAt(const Rect& box, Point point) {
+  return point.x >= box.x && point.y >= box.y && point.x <= box.x + box.width && point.y <= box.y + box.height;
+}
+
+/// The larger of two faces is meant, unless it is far from the middle.
+double importance(const FaceDetection& face, int width, int height) {
+  const Point middle{width / 2.0, height / 2.0};
+  const double away = distance(middleOf(face.box), middle) / std::max(length(middle), 1.0);
+  return std::sqrt(std::max(face.box.width * face.box.height, 0.0)) * (1 - 0.5 * std::min(away, 1.0));
+}
+
+}  // namespace
+
+void FaceTracker::begin(int frameWidth, int frameHeight, double timestampMs) {
+  if (still_ || frameWidth != width_ || frameHeight != height_) reset();
+  width_ = frameWidth, height_ = frameHeight, nowMs_ = timestampMs;
+  looked_ = false;
+  if (!held_) return lookForFaces();
+  tracked_ = true;
+  follow(landmarkPatch(face_), kPassesWhileHeld);
+}
+
+void FaceTracker::beginStill(int frameWidth, int frameHeight) {
+  reset();
+  still_ = true;
+  width_ = frameWidth, height_ = frameHeight;
+  lookForFaces();
+}
+
+void FaceTracker::acceptDetections(const FaceDetections& found) {
+  if (step_ != FaceStep::detector) return;
+  detections_ = found;
+  step_ = FaceStep::none;
+  if (held_) {
+    const Point middle = middleOf(boxOf(face_));
+    const auto faces = found.all();
+    const bool seen =
+        std::any_of(faces.begin(), faces.end(), [&](const FaceDetection& f) { return isAt(f.box, middle); });
+    unseenLooks_ = seen ? 0 : unseenLooks_ + 1;
+    if (seen || (faces.empty() && unseenLooks_ < kMostUnseenLooks)) return;
+    lose();
+  }
+  const FaceDetection* best = nullptr;
+  for (const FaceDetection& face : found.all())
+    if (!best || importance(face, width_, height_) > importance(*best, width_, height_)) best = &face;
+  if (best) follow(landmarkPatch(*best), kPassesAfterDetector);
+}
+
+void FaceTracker::acceptLandmarks(const FaceLandmarks& face, double presence) {
+  if (step_ != FaceStep::landmarks) return;
+  step_ = FaceStep::none;
+  if (!(presence >= kLeastPresence) || !isInFrame(face)) {
+    lose();
+    if (!looked_) lookForFaces();
+    return;
+  }
+  face_ = face;
+  presence_ = std::min(presence, 1.0);
+  held_ = true;
+  if (--passesLeft_ > 0) return follow(landmarkPatch(face_), passesLeft_);
+  if (!looked_ && lastLookMs_ && nowMs_ - *lastLookMs_ >= kLookEveryMs) lookForFaces();
+}
+
+int FaceTracker::faceCount() const { return std::max(detections_.count, held_ ? 1 : 0); }
+
+void FaceTracker::lookForFaces() {
+  looked_ = true;
+  lastLookMs_ = nowMs_;
+  if (!held_) tracked_ = false;
+  patch_ = detectorPatch(width_, height_);
+  step_ = FaceStep::detector;
+}
+
+void FaceTracker::follow(const Patch& patch, int passes) {
+  patch_ = patch;
+  passesLeft_ = passes;
+  step_ = FaceStep::landmarks;
+}
+
+void FaceTracker::lose() {
+  held_ = tracked_ = false;
+  presence_ = 0;
+  unseenLooks_ = 0;
+}
+
+bool FaceTracker::isInFrame(const FaceLandmarks& face) const {
+  int inside = 0;
+  for (const FaceLandmark& p : face) {
+    if (!isWithinReach(pointOf(p)) || !std::isfinite(p.z)) return false;
+    inside += p.x >= 0 && p.y >= 0 && p.x < width_ && p.y < height_;
+  }
+  const Rect box = boxOf(face);
+  return inside >= kLeastInFrame * static_cast<double>(kLandmarkCount) && std::max(box.width, box.height) >= kLeastFace;
+}
+
+}  // namespace qujing
