@@ -12,16 +12,6 @@
 namespace qujing {
 namespace {
 
-Check unassessed(CheckId id, CheckUnit unit, const CheckRule& rule) {
-  Check check{id, 0, unit};
-  check.threshold = rule.threshold;
-  check.gating = rule.gating;
-  return check;
-}
-
-/// Of the two verdicts on one matter the worse.
-const Check& worse(const Check& a, const Check& b) { return b.score < a.score ? b : a; }
-
 CardChecks noChecks(const CardThresholds& t) {
   return {unassessed(CheckId::completeness, CheckUnit::share, t.completeness),
           unassessed(CheckId::size, CheckUnit::share, t.sizeInGuide),

@@ -1,36 +1,9 @@
 #include "config/card_thresholds.h"
 
-#include <algorithm>
-
 #include "config/card_thresholds_json.h"
-#include "config/json_reader.h"
+#include "config/rule_reader.h"
 
 namespace qujing {
-namespace {
-
-constexpr double kPassingScore = 50;
-/// No raw value of any unit is larger.
-constexpr int kLargest = 1000000;
-
-double readWithin(JsonReader& reader, const char* key, int least, int most) {
-  const double value = reader.number(key);
-  if (value >= least && value <= most) return value;
-  reader.refuse(key, std::to_string(least) + " to " + std::to_string(most));
-  return least;
-}
-
-CheckRule readRule(JsonReader& reader, const char* key) {
-  const JsonReader::Scope scope(reader, key);
-  CheckRule rule;
-  rule.threshold = readWithin(reader, "threshold", -kLargest, kLargest);
-  rule.ideal = readWithin(reader, "ideal", -kLargest, kLargest);
-  rule.gating = reader.boolean("gating");
-  rule.warnCode = reader.wholeOrNone("warnCode");
-  if (rule.threshold == rule.ideal) reader.refuse("ideal", "another number than `threshold`");
-  return rule;
-}
-
-}  // namespace
 
 std::string_view defaultCardThresholdsJson() { return kCardThresholdsJson; }
 
@@ -60,24 +33,12 @@ std::string readCardThresholds(std::string_view json, CardThresholds& thresholds
   }
   {
     const JsonReader::Scope scope(reader, "capture");
-    read.offCentre = readWithin(reader, "offCentre", 0, kLargest);
-    read.captureHoldMs = readWithin(reader, "holdMs", 0, kLargest);
-    read.captureFrames = static_cast<int>(readWithin(reader, "frames", 1, kLargest));
+    read.offCentre = readWithin(reader, "offCentre", 0, kLargestSetting);
+    read.captureHoldMs = readWithin(reader, "holdMs", 0, kLargestSetting);
+    read.captureFrames = static_cast<int>(readWithin(reader, "frames", 1, kLargestSetting));
   }
   if (reader.problem().empty()) thresholds = read;
   return reader.problem();
-}
-
-Check judged(CheckId id, CheckUnit unit, double raw, const CheckRule& rule, CheckCode failure) {
-  const double toIdeal = (raw - rule.threshold) / (rule.ideal - rule.threshold);
-  Check check{id, raw, unit};
-  check.score = std::clamp(kPassingScore * (1 + toIdeal), 0.0, 100.0);
-  check.threshold = rule.threshold;
-  check.passed = toIdeal >= 0;
-  check.code = check.passed ? CheckCode::ok : failure;
-  check.gating = rule.gating;
-  check.warnCode = check.passed ? 0 : rule.warnCode;
-  return check;
 }
 
 }  // namespace qujing

@@ -3,18 +3,9 @@
 #include <string>
 #include <string_view>
 
-#include "common/check.h"
+#include "config/check_rule.h"
 
 namespace qujing {
-
-/// How one raw value becomes a Check. `ideal` lies on the good side of the threshold and gives a score of 100, the
-/// threshold itself 50; at the threshold a check passes.
-struct CheckRule {
-  double threshold = 0;
-  double ideal = 0;
-  bool gating = true;
-  int warnCode = 0;
-};
 
 /// Every number that decides about a card, with its evidence in card_thresholds.json. A name with two numbers to keep
 /// to (neither too dark nor too bright) has two rules.
@@ -50,8 +41,5 @@ std::string_view defaultCardThresholdsJson();
 /// Reads a whole file of thresholds. Answers with what is wrong and where ("$.checks.glare.threshold: got a string,
 /// need a number"), or with nothing; `thresholds` is written only then.
 std::string readCardThresholds(std::string_view json, CardThresholds& thresholds);
-
-/// The verdict on a raw value. `failure`: its code when it fails.
-Check judged(CheckId id, CheckUnit unit, double raw, const CheckRule& rule, CheckCode failure);
 
 }  // namespace qujing

@@ -30,6 +30,16 @@ JsonReader::Scope::Scope(JsonReader& reader, const char* key)
   reader.path_ += std::string(".") + key;
 }
 
+JsonReader::Scope::Scope(JsonReader& reader, std::size_t index)
+    : reader_(reader), outer_(reader.at_), pathLength_(reader.path_.size()) {
+  reader.path_ += "[" + std::to_string(index) + "]";
+  const bool isThere = outer_ != nullptr && outer_->is_array() && index < outer_->size();
+  const Json* const inner = isThere ? &(*outer_)[index] : nullptr;
+  if ((inner == nullptr || !inner->is_object()) && reader.problem_.empty())
+    reader.problem_ = reader.path_ + ": got " + nameOf(inner) + ", need an object";
+  reader.at_ = inner;
+}
+
 JsonReader::Scope::~Scope() {
   reader_.at_ = outer_;
   reader_.path_.resize(pathLength_);
@@ -64,6 +74,24 @@ std::string JsonReader::text(const char* key) {
   if (value != nullptr && value->is_string()) return value->get<std::string>();
   refuse(key, "a string");
   return {};
+}
+
+std::size_t JsonReader::length() {
+  if (at_ != nullptr && at_->is_array()) return at_->size();
+  if (problem_.empty()) problem_ = path_ + ": got " + nameOf(at_) + ", need an array";
+  return 0;
+}
+
+void JsonReader::numbers(const char* key, std::span<double> values) {
+  const Json* const list = member(key);
+  const bool fits = list != nullptr && list->is_array() && list->size() == values.size();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Json* const value = fits ? &(*list)[i] : nullptr;
+    if (value != nullptr && value->is_number() && std::isfinite(value->get<double>()))
+      values[i] = value->get<double>();
+    else
+      refuse(key, "an array of " + std::to_string(values.size()) + " numbers");
+  }
 }
 
 int JsonReader::wholeOrNone(const char* key) {

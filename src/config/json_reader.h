@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 
 namespace qujing {
@@ -11,10 +12,11 @@ class JsonReader {
  public:
   explicit JsonReader(std::string_view text);
 
-  /// Goes into an object's member for as long as the scope lives.
+  /// Goes into an object's member, or an array's element, for as long as the scope lives.
   class Scope {
    public:
     Scope(JsonReader& reader, const char* key);
+    Scope(JsonReader& reader, std::size_t index);
     ~Scope();
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
@@ -30,6 +32,11 @@ class JsonReader {
   std::string text(const char* key);
   /// Absent is 0.
   int wholeOrNone(const char* key);
+  bool has(const char* key) const { return member(key) != nullptr; }
+  /// Elements of the array that the reader is at; what is none is refused.
+  std::size_t length();
+  /// An array of exactly as many numbers.
+  void numbers(const char* key, std::span<double> values);
   /// A value of the right kind that will not do.
   void refuse(const char* key, const std::string& need);
 

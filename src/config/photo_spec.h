@@ -11,11 +11,13 @@ namespace qujing {
 struct PixelRange {
   double least = 0, most = 0;
   double middle() const { return (least + most) / 2; }
+  bool contains(double value) const { return value >= least && value <= most; }
 };
 
 /// The written rule of one kind of photo. Pixels are those of the finished photo.
 struct PhotoSpec {
   std::string id;
+  std::string nameZhCn, nameEn;  ///< for people
   int width = 0, height = 0;
   int dpi = 0;
   int leastBytes = 0, mostBytes = 0;    ///< of the JPEG file
@@ -29,11 +31,14 @@ struct PhotoSpec {
   double yaw = 0, pitch = 0, roll = 0;  ///< most, degrees either way
 };
 
-/// The records that the engine carries: an array of specs.
+/// The records that the engine carries, docs/photo_specs.md: an array of specs, the default first.
 std::string_view builtInPhotoSpecsJson();
 
 /// Reads an array of specs. Answers with what is wrong and where ("$[0].width: got a string, need a number"), or with
-/// nothing; `specs` is written only then.
+/// nothing; `specs` is written only then. Refuses ranges that no photo can keep to, and an id that comes twice.
 std::string readPhotoSpecs(std::string_view json, std::vector<PhotoSpec>& specs);
+
+/// The same of a single record, which is not in an array.
+std::string readPhotoSpec(std::string_view json, PhotoSpec& spec);
 
 }  // namespace qujing
