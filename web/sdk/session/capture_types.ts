@@ -1,11 +1,15 @@
 import type { QujingError } from '../errors.js';
-import type { CapturedPicture, CaptureReason, CardAnalysis, Rect } from '../types.js';
+import type { CapturedPicture, CaptureReason, CardAnalysis, CardTask, Rect } from '../types.js';
+import type { AnalyzerClient } from '../worker/analyzer_client.js';
 import type { CaptureState } from './capture_machine.js';
 import type { LiveSessionOptions } from './live_session.js';
 import type { SessionState } from './session_machine.js';
 import type { AskedSide, CapturedSide } from './side_list.js';
 
-export interface CardCaptureOptions extends Pick<LiveSessionOptions, 'video' | 'createAnalyzer'> {
+export interface CardCaptureOptions extends Pick<
+  LiveSessionOptions<CardTask, CardAnalysis, AnalyzerClient>,
+  'video' | 'createAnalyzer'
+> {
   /** In the order asked for. Default: portrait, then emblem. */
   readonly sides?: readonly AskedSide[];
   /** Where the card is to lie, in pixels of the full frame; asked before every frame. Without it no picture is taken. */
