@@ -1,5 +1,6 @@
 import type { CardAnalysis, GuidanceCode } from '../types.js';
 import type { CardArtifact } from './card_artifact.js';
+import type { PortraitAnalysis, PortraitArtifact, PortraitGuidanceCode } from './portrait.js';
 
 /**
  * `detail` of the event qujing-file: fired in place of every other event when a picture was chosen that cannot be
@@ -11,13 +12,24 @@ export interface FileDetail {
   readonly file: File;
 }
 
-/** `detail` of the event qujing-guidance: fired whenever the hint changes. */
+/** `detail` of the event qujing-guidance of a card: fired whenever the hint changes. */
 export interface GuidanceDetail {
   readonly guidance: GuidanceCode;
   readonly analysis: CardAnalysis;
 }
 
-/** `detail` of the event qujing-capture: fired when the candidate confirmed. One artifact a side, in the order asked for. */
+/** `detail` of the event qujing-capture of a card: fired when the candidate confirmed. One artifact a side, in the order asked for. */
 export interface CaptureDetail {
   readonly artifacts: readonly CardArtifact[];
+}
+
+/** `detail` of the event qujing-guidance of a portrait. */
+export interface PortraitGuidanceDetail {
+  readonly guidance: PortraitGuidanceCode;
+  readonly analysis: PortraitAnalysis;
+}
+
+/** `detail` of the event qujing-capture of a portrait: fired when the candidate pressed 满意并提交. */
+export interface PortraitCaptureDetail {
+  readonly artifact: PortraitArtifact;
 }

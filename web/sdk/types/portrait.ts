@@ -156,8 +156,35 @@ export interface CapturedPortrait {
   readonly source: Blob;
 }
 
-/** A named choice of PhotoSpec. */
+/** Both ends belong to it. */
+export type PixelRange = readonly [least: number, most: number];
+
+/** The written rule of one kind of photo, as src/config/photo_specs.json has it. Pixels are those of the finished photo. */
 export interface PhotoSpecName {
   readonly id: string;
-  readonly name: Readonly<Record<'zh-CN' | 'en', string>>;
+  /** For people. */
+  readonly names: Readonly<Record<'zh-CN' | 'en', string>>;
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number;
+  /** sRGB, 0..255. */
+  readonly background: readonly [red: number, green: number, blue: number];
+  /** False: the background must be plain in the picture itself. */
+  readonly replaceBackground: boolean;
+  readonly file: { readonly leastBytes: number; readonly mostBytes: number; readonly leastQuality: number };
+  readonly face: {
+    /** From the top edge to the top of the hair. */
+    readonly crownToTop: PixelRange;
+    readonly eyesToTop: PixelRange;
+    /** Cheek to cheek. */
+    readonly width: PixelRange;
+    /** Most of the face's middle from the photo's. */
+    readonly offCentre: number;
+    /** Most, degrees either way. */
+    readonly yaw: number;
+    readonly pitch: number;
+    readonly roll: number;
+  };
+  /** Where the numbers come from. */
+  readonly source?: string;
 }
