@@ -3,7 +3,7 @@ set(rooms qujing_options qujing_common qujing_config qujing_quality qujing_card 
 
 # The border's own classes without Embind, so that unit tests and fuzzers can reach them.
 file(GLOB border CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/*.cpp)
-list(FILTER border EXCLUDE REGEX "/bindings\\.cpp$")
+list(FILTER border EXCLUDE REGEX "_bindings\\.cpp$")
 add_library(qujing_border STATIC EXCLUDE_FROM_ALL ${border})
 target_include_directories(qujing_border PUBLIC ${CMAKE_SOURCE_DIR}/wasm)
 target_link_libraries(qujing_border PUBLIC ${rooms})

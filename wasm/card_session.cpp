@@ -1,13 +1,7 @@
 #include "card_session.h"
 
-#include "common/version.h"
-
 namespace qujing {
-namespace {
-int openSessions = 0;
-}
-
-CardSession::CardSession() : analyzer_(std::make_unique<CardAnalyzer>()) { ++openSessions; }
+CardSession::CardSession() : analyzer_(std::make_unique<CardAnalyzer>()) { handle_.open(); }
 
 namespace {
 
@@ -58,10 +52,8 @@ void CardSession::reset() {
 void CardSession::close() {
   if (!analyzer_) return;
   analyzer_.reset();
-  --openSessions;
+  handle_.close();
 }
-
-int CardSession::openCount() { return openSessions; }
 
 ErrorCode rectifyBuffer(const HeapBuffer& pixels, const FrameLayout& layout, const Quad& quad, HeapBuffer& target,
                         int width, int height) {
@@ -69,11 +61,5 @@ ErrorCode rectifyBuffer(const HeapBuffer& pixels, const FrameLayout& layout, con
   if (!frame.ok()) return frame.error();
   return CardAnalyzer::rectify(frame.value(), quad, target.bytes(), width, height);
 }
-
-int openHandles() { return HeapBuffer::openCount() + CardSession::openCount(); }
-
-std::string engineVersion() { return kEngineVersion; }
-
-void forceTrap() { __builtin_trap(); }
 
 }  // namespace qujing

@@ -5,6 +5,7 @@
 
 #include "analyzer/card_analyzer.h"
 #include "common/image_shrinker.h"
+#include "engine_facts.h"
 #include "heap_buffer.h"
 
 namespace qujing {
@@ -28,20 +29,14 @@ class CardSession {
   void reset();
   void close();
 
-  static int openCount();
-
  private:
   std::unique_ptr<CardAnalyzer> analyzer_;
   ImageShrinker shrinker_;
+  OpenHandle handle_;
 };
 
 /// rectifyCard() between two heap buffers; target receives width * height RGBA pixels.
 ErrorCode rectifyBuffer(const HeapBuffer& pixels, const FrameLayout& layout, const Quad& quad, HeapBuffer& target,
                         int width, int height);
-/// Buffers and sessions not yet closed: 0 when nothing leaked.
-int openHandles();
-std::string engineVersion();
-/// Traps on purpose, so that a page can prove that it recovers.
-void forceTrap();
 
 }  // namespace qujing

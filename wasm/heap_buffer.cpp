@@ -4,16 +4,13 @@
 #include <cstring>
 
 namespace qujing {
-namespace {
-int openBuffers = 0;
-}
 
 HeapBuffer::HeapBuffer(std::size_t byteLength) {
   if (byteLength == 0) return;
   data_ = static_cast<std::uint8_t*>(std::malloc(byteLength));
   if (data_ == nullptr) return;
   byteLength_ = byteLength;
-  ++openBuffers;
+  handle_.open();
 }
 
 void HeapBuffer::close() {
@@ -22,14 +19,12 @@ void HeapBuffer::close() {
   std::free(data_);
   data_ = nullptr;
   byteLength_ = 0;
-  --openBuffers;
+  handle_.close();
 }
 
 Result<ImageView> HeapBuffer::view(const FrameLayout& layout) const {
   if (data_ == nullptr) return ErrorCode::handleClosed;
   return ImageView::over(data_, byteLength_, layout);
 }
-
-int HeapBuffer::openCount() { return openBuffers; }
 
 }  // namespace qujing

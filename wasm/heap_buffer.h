@@ -5,6 +5,7 @@
 #include <span>
 
 #include "common/image_view.h"
+#include "engine_facts.h"
 
 namespace qujing {
 
@@ -25,12 +26,10 @@ class HeapBuffer {
   Result<ImageView> view(const FrameLayout& layout) const;
   std::span<std::uint8_t> bytes() { return {data_, byteLength_}; }
 
-  /// Buffers alive now, for the leak checks.
-  static int openCount();
-
  private:
   std::uint8_t* data_ = nullptr;
   std::size_t byteLength_ = 0;
+  OpenHandle handle_;
 };
 
 }  // namespace qujing

@@ -36,6 +36,4 @@ set(QUJING_LINK_FLAGS
   -sEXPORTED_RUNTIME_METHODS=HEAPU8
   # The glue is called by our loader only, which hands it the right arguments.
   -sASSERTIONS=0
-  # The border's types are written once, in C++.
-  --emit-tsd=qujing.d.ts
 )

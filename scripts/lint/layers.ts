@@ -26,7 +26,7 @@ export const cppRooms: Readonly<Record<string, readonly string[]>> = {
     'guidance',
     'artifact',
   ],
-  wasm: ['common', 'resident_id', 'analysis', 'artifact', 'analyzer'],
+  wasm: ['common', 'resident_id', 'analysis', 'portrait_analysis', 'artifact', 'analyzer'],
 };
 
 /** Headers that only these rooms may include. */
@@ -43,7 +43,7 @@ const ports = 'web/sdk/platform/ports';
 
 /**
  * TypeScript: a room is the longest of these paths that a file's path starts with. It may import itself and what is
- * listed; `build/wasm` is the border's generated module.
+ * listed; `build/wasm` is the border's generated module, `build/runtime` the inference runtime's.
  */
 export const tsRooms: Readonly<Record<string, readonly string[]>> = {
   'web/sdk/errors': [],
@@ -55,7 +55,7 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
   'web/sdk/platform/ports': words,
   'web/sdk/platform': [...words, ports],
   'web/sdk/worker/protocol': words,
-  'web/sdk/engine': [...words, ports, 'build/wasm'],
+  'web/sdk/engine': [...words, ports, 'build/wasm', 'build/runtime'],
   'web/sdk/worker/analyzer_worker': [
     ...words,
     'web/sdk/worker/protocol',

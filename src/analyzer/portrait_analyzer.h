@@ -20,7 +20,6 @@ enum class FaceModel : int {
   detector = 0,
   landmarks = 1,
   segmentation = 2,
-  eyeState = 3,
 };
 
 /// Watches a series of frames for a face, judges pictures and makes the photo. It runs no network itself: begin() a
@@ -55,8 +54,9 @@ class PortraitAnalyzer {
   PhotoComposition compose(const PhotoPlan& plan, std::span<std::uint8_t> target);
 
   std::string setThresholds(const std::string& json);
-  /// One spec as JSON: from now on the one that photos are held against.
-  std::string setSpec(const std::string& json);
+  /// From now on the spec that photos are held against: the id of one that the engine carries, or a record as JSON.
+  std::string setSpec(const std::string& spec);
+  const PhotoSpec& spec() const;
   /// Forgets the series and the person.
   void reset();
 

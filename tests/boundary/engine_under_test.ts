@@ -21,7 +21,7 @@ export async function openEngine(): Promise<CardEngine> {
   return CardEngine.open(await compiled);
 }
 
-/** A fresh instance, bare: the names of wasm/bindings.cpp. */
+/** A fresh instance, bare: the names of wasm/card_bindings.cpp. */
 export async function bareModule(): Promise<WasmModule> {
   return instantiateWasm(await compiled);
 }

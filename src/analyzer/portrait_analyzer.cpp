@@ -1,0 +1,276 @@
+#include "analyzer/portrait_analyzer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "face/eye_openness.h"
+#include "face/face_decoder.h"
+#include "face/face_patch.h"
+#include "face/face_tracker.h"
+#include "face/head_pose.h"
+#include "face/landmark_decoder.h"
+#include "face/landmark_smoother.h"
+#include "face/mouth_opening.h"
+#include "portrait/portrait_checks.h"
+
+namespace qujing {
+namespace {
+
+constexpr std::size_t planes(std::size_t side) { return 3 * side * side; }
+constexpr std::size_t kMaskSize = static_cast<std::size_t>(kMaskSide) * kMaskSide;
+/// The models' tensors, models/manifest.json.
+constexpr std::size_t kInputSizes[] = {planes(kDetectorSide), planes(kLandmarkSide), planes(kMaskSide)};
+constexpr std::size_t kOutputSizes[][2] = {
+    {static_cast<std::size_t>(kAnchorCount) * kAnchorValues, kAnchorCount}, {kLandmarkCount * 3, 1}, {kMaskSize, 0}};
+/// MediaPipe's own short-range graph keeps what scores more.
+constexpr double kLeastScore = 0.5;
+/// The background of a live frame changes slowly, and segmentation is the dearest of the models.
+constexpr double kMaskEveryMs = 500;
+
+double logistic(double logit) { return 1 / (1 + std::exp(-logit)); }
+
+/// What makes no sense counts as not given.
+PortraitTask soundTask(PortraitTask task) {
+  const auto isLength = [](double pixels) { return pixels >= 1 && pixels < kFarthest; };
+  const Rect guide = task.guide.value_or(Rect{});
+  if (!isWithinReach({guide.x, guide.y}) || !isLength(guide.width) || !isLength(guide.height)) task.guide.reset();
+  if (!isLength(task.fullScale)) task.fullScale = 1;
+  if (task.stage != PortraitStage::still && task.stage != PortraitStage::photo) task.stage = PortraitStage::live;
+  return task;
+}
+
+Rect boundsOf(const FaceLandmarks& face) {
+  double left = face[0].x, right = left, top = face[0].y, bottom = top;
+  for (const FaceLandmark& point : face) {
+    left = std::min(left, point.x), right = std::max(right, point.x);
+    top = std::min(top, point.y), bottom = std::max(bottom, point.y);
+  }
+  return {left, top, right - left, bottom - top};
+}
+
+std::vector<PhotoSpec> builtInSpecs() {
+  std::vector<PhotoSpec> specs;
+  readPhotoSpecs(builtInPhotoSpecsJson(), specs);
+  return specs;
+}
+
+/// What is known of a series, or of a picture by itself.
+struct Seen {
+  FaceTracker tracker;
+  std::vector<float> mask = std::vector<float>(kMaskSize);
+  std::optional<Rect> maskArea;
+  double maskAtMs = 0;
+
+  PersonMask personMask() const { return maskArea ? PersonMask{mask, *maskArea} : PersonMask{}; }
+};
+
+}  // namespace
+
+struct PortraitAnalyzer::State {
+  PortraitThresholds thresholds;
+  PhotoSpec spec;
+  Seen series, alone;
+  LandmarkSmoother smoother;
+  EyeBaseline baseline;
+  PortraitChecker checker;
+  PhotoComposer composer;
+  std::optional<double> lastMs;
+
+  std::optional<ImageView> picture;
+  PortraitTask task;
+  double timestampMs = 0;
+  FaceModel running = FaceModel::none;
+  bool segmented = false;  ///< this picture was, or does not need to be
+  FaceLandmarks face{};
+  bool hasFace = false;
+  std::vector<float> input = std::vector<float>(kInputSizes[2]);
+  std::array<std::vector<float>, 2> outputs{std::vector<float>(kMaskSize), std::vector<float>(kAnchorCount)};
+
+  bool isLive() const { return task.stage == PortraitStage::live; }
+  Seen& seen() { return isLive() ? series : alone; }
+  std::span<const float> filled(int index) const {
+    return std::span(outputs[index]).first(kOutputSizes[static_cast<int>(running)][index]);
+  }
+  bool wantsMask();
+  void fillInput(const Patch& patch, float black);
+  void segment();
+  void measure(PortraitAnalysis& analysis);
+};
+
+PortraitAnalyzer::PortraitAnalyzer() : state_(std::make_unique<State>()) {
+  setThresholds(std::string(defaultPortraitThresholdsJson()));
+  state_->spec = builtInSpecs().front();
+}
+PortraitAnalyzer::~PortraitAnalyzer() = default;
+
+ErrorCode PortraitAnalyzer::begin(const ImageView& picture, double timestampMs, const PortraitTask& asked) {
+  State& s = *state_;
+  const PortraitTask task = soundTask(asked);
+  if (task.stage == PortraitStage::live) {
+    if (!std::isfinite(timestampMs) || (s.lastMs && timestampMs < *s.lastMs)) return ErrorCode::badTimestamp;
+    s.lastMs = timestampMs;
+    s.series.tracker.begin(picture.width(), picture.height(), timestampMs);
+  } else {
+    s.alone.tracker.beginStill(picture.width(), picture.height());
+    s.alone.maskArea.reset();
+  }
+  s.picture = picture;
+  s.task = task;
+  s.timestampMs = timestampMs;
+  s.running = FaceModel::none;
+  s.segmented = false;
+  s.hasFace = false;
+  return ErrorCode::ok;
+}
+
+FaceModel PortraitAnalyzer::next() {
+  State& s = *state_;
+  s.running = FaceModel::none;
+  if (!s.picture) return s.running;
+  const FaceTracker& tracker = s.seen().tracker;
+  if (tracker.next() == FaceStep::detector) {
+    s.running = FaceModel::detector;
+    s.fillInput(tracker.patch(), -1);
+  } else if (tracker.next() == FaceStep::landmarks) {
+    s.running = FaceModel::landmarks;
+    s.fillInput(tracker.patch(), 0);
+  } else if (!s.segmented && s.wantsMask()) {
+    s.running = FaceModel::segmentation;
+    s.segment();
+  }
+  return s.running;
+}
+
+std::span<const float> PortraitAnalyzer::input() const {
+  if (state_->running == FaceModel::none) return {};
+  return std::span(state_->input).first(kInputSizes[static_cast<int>(state_->running)]);
+}
+
+std::span<float> PortraitAnalyzer::output(int index) {
+  if (state_->running == FaceModel::none || index < 0 || index > 1) return {};
+  return std::span(state_->outputs[index]).first(kOutputSizes[static_cast<int>(state_->running)][index]);
+}
+
+void PortraitAnalyzer::accept() {
+  State& s = *state_;
+  FaceTracker& tracker = s.seen().tracker;
+  switch (s.running) {
+    case FaceModel::detector:
+      tracker.acceptDetections(decodeFaces(s.filled(0), s.filled(1), tracker.patch(), kLeastScore));
+      break;
+    case FaceModel::landmarks:
+      decodeLandmarks(s.filled(0), tracker.patch(), s.face);
+      tracker.acceptLandmarks(s.face, logistic(s.filled(1)[0]));
+      break;
+    case FaceModel::segmentation:
+      std::ranges::copy(s.filled(0), s.seen().mask.begin());
+      s.segmented = true;
+      break;
+    case FaceModel::none:
+      break;
+  }
+  s.running = FaceModel::none;
+}
+
+PortraitAnalysis PortraitAnalyzer::result() {
+  State& s = *state_;
+  PortraitAnalysis analysis;
+  if (!s.picture) {
+    analysis.error = ErrorCode::emptyFrame;
+    return analysis;
+  }
+  const FaceTracker& tracker = s.seen().tracker;
+  analysis.faceCount = tracker.faceCount();
+  s.hasFace = tracker.hasFace();
+  if (s.hasFace) s.measure(analysis);
+  const PortraitSight sight{*s.picture,
+                            s.task,
+                            s.thresholds,
+                            s.spec,
+                            tracker.detections(),
+                            s.hasFace ? &s.face : nullptr,
+                            analysis.pose,
+                            analysis.eyes,
+                            analysis.mouthOpening,
+                            s.seen().personMask()};
+  s.checker.judge(sight, analysis);
+  return analysis;
+}
+
+bool PortraitAnalyzer::State::wantsMask() {
+  const Seen& now = seen();
+  if (!now.tracker.hasFace()) return false;
+  return !isLive() || !now.maskArea || timestampMs - now.maskAtMs >= kMaskEveryMs;
+}
+
+void PortraitAnalyzer::State::fillInput(const Patch& patch, float black) {
+  const auto tensor = std::span(input).first(kInputSizes[static_cast<int>(running)]);
+  samplePlanes(*picture, patch, black, 1, tensor);
+}
+
+void PortraitAnalyzer::State::segment() {
+  Seen& now = seen();
+  const Rect area = personArea(now.tracker.face(), picture->width(), picture->height());
+  const Patch patch{{area.x, area.y}, {area.width / kMaskSide, 0}, {0, area.height / kMaskSide}, kMaskSide, kMaskSide};
+  fillInput(patch, 0);
+  now.maskArea = area;
+  now.maskAtMs = timestampMs;
+}
+
+void PortraitAnalyzer::State::measure(PortraitAnalysis& analysis) {
+  const FaceTracker& tracker = seen().tracker;
+  face = tracker.face();
+  if (isLive()) smoother.smooth(face, timestampMs);
+  analysis.face = boundsOf(face);
+  analysis.confidence = tracker.presence();
+  analysis.tracked = tracker.tracked();
+  analysis.pose = headPose(face, picture->width(), picture->height());
+  analysis.mouthOpening = mouthOpening(face);
+  if (!analysis.pose) return;
+  const EyeGaps gaps = eyeGaps(face);
+  analysis.eyes = isLive() ? baseline.next(gaps, *analysis.pose, timestampMs) : baseline.of(gaps);
+}
+
+std::span<const FaceDetection> PortraitAnalyzer::faces() const { return state_->seen().tracker.detections().all(); }
+
+const FaceLandmarks* PortraitAnalyzer::landmarks() const { return state_->hasFace ? &state_->face : nullptr; }
+
+PhotoPlan PortraitAnalyzer::plan(const PhotoAdjustment& adjustment) const {
+  State& s = *state_;
+  if (!s.picture || !s.hasFace) return {};
+  return planPhoto(s.face, s.seen().personMask(), s.picture->width(), s.picture->height(), s.spec, adjustment);
+}
+
+PhotoComposition PortraitAnalyzer::compose(const PhotoPlan& plan, std::span<std::uint8_t> target) {
+  State& s = *state_;
+  if (!s.picture || !s.hasFace) return {};
+  return s.composer.compose(*s.picture, s.face, s.seen().personMask(), plan, s.spec, target);
+}
+
+std::string PortraitAnalyzer::setThresholds(const std::string& json) {
+  return readPortraitThresholds(json, state_->thresholds);
+}
+
+std::string PortraitAnalyzer::setSpec(const std::string& spec) {
+  if (spec.find('{') != std::string::npos) return readPhotoSpec(spec, state_->spec);
+  const std::vector<PhotoSpec> known = builtInSpecs();
+  const auto named = std::ranges::find(known, spec, &PhotoSpec::id);
+  if (named == known.end()) return "got " + spec + ", need the id of a spec that the engine carries, or a record";
+  state_->spec = *named;
+  return {};
+}
+
+const PhotoSpec& PortraitAnalyzer::spec() const { return state_->spec; }
+
+void PortraitAnalyzer::reset() {
+  State& s = *state_;
+  s.series = {};
+  s.smoother.reset();
+  s.baseline.reset();
+  s.checker.reset();
+  s.lastMs.reset();
+}
+
+}  // namespace qujing
