@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cannotComeNear, chooseLens, lensAfter, nextLens } from '../../web/sdk/camera/lens.js';
+import { cannotComeNear, chooseLens, lensAfter, nextLens, facingOf } from '../../web/sdk/camera/lens.js';
 
 const phones: readonly (readonly [string, readonly string[], number, number])[] = [
   ['a laptop keeps its only camera', ['FaceTime HD Camera'], 0, 0],
@@ -65,4 +65,11 @@ test('the switch button goes round', () => {
   );
   assert.equal(lensAfter(all.slice(0, 1), 'a'), 'a');
   assert.equal(lensAfter([], 'a'), 'a');
+});
+
+test('a camera says which way it looks by its settings, else by its label, else not at all', () => {
+  assert.equal(facingOf('user', 'camera2 0, facing back'), 'user');
+  assert.equal(facingOf(undefined, 'camera2 1, facing front'), 'user');
+  assert.equal(facingOf(undefined, '后置广角镜头'), 'environment');
+  assert.equal(facingOf('left', 'Integrated Webcam'), null);
 });

@@ -1,7 +1,7 @@
 import { QujingError } from '../errors.js';
 import type { NormalizedPoint } from '../types.js';
 import { openStream, stopStream } from './open_stream.js';
-import { lensAfter, type Lens } from './lens.js';
+import { facingOf, lensAfter, type Facing, type Lens } from './lens.js';
 import { hidePreview, playing, showPreview } from './preview.js';
 import { canBeFocused, capabilitiesOf, control, focusOnce, keepFocus } from './track_control.js';
 import { watchTrack } from './track_watch.js';
@@ -9,8 +9,10 @@ import { watchTrack } from './track_watch.js';
 export interface CameraOptions {
   /** Where the preview is shown. */
   readonly video: HTMLVideoElement;
-  /** A certain camera; default: the back one, through the lens that suits a card. */
+  /** A certain camera. */
   readonly deviceId?: string;
+  /** Where none is named. Default: the back one, through the lens that suits a card. */
+  readonly facing?: Facing;
   /** The camera was taken away (another app, the background, unplugged). Open a new one to go on. */
   readonly onLost?: (reason: QujingError) => void;
   /** Gives up opening; an open camera is ended by stop(). */
@@ -41,8 +43,8 @@ export class Camera {
 
   /** @throws QujingError what openStream() and showPreview() throw */
   static async open(options: CameraOptions): Promise<Camera> {
-    const { video, deviceId, signal } = options;
-    const { stream, lenses } = await openStream(deviceId, signal);
+    const { video, signal } = options;
+    const { stream, lenses } = await openStream(options);
     try {
       const [track] = stream.getVideoTracks();
       if (track === undefined) throw new QujingError('cameraFailed', 'the stream has no video');
@@ -69,6 +71,11 @@ export class Camera {
   /** Whether refocus() does anything. */
   get canFocus(): boolean {
     return canBeFocused(this.#track);
+  }
+
+  /** Null where the camera does not say. */
+  get facing(): Facing | null {
+    return facingOf(this.#track.getSettings().facingMode, this.label);
   }
 
   /** A deviceId of the camera after this one; null when it is the only one. */

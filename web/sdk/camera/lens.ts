@@ -4,6 +4,9 @@ export interface Lens {
   readonly label: string;
 }
 
+/** Which way a camera looks: at the person who holds it, or away. */
+export type Facing = 'user' | 'environment';
+
 /** What an open camera says of its lens; all of it may be missing. Distances in metres. */
 export interface LensCapabilities {
   readonly focusMode?: readonly string[];
@@ -14,6 +17,7 @@ export interface LensCapabilities {
 /** Lenses that cannot focus on a card at arm's length, or do not see what the eye sees. */
 const unsuited = /ultra|tele|depth|infra|\bir\b|macro|truedepth|超广角|长焦|景深|红外|微距/i;
 const front = /front|user|face ?time|前置/i;
+const back = /back|rear|environment|后置/i;
 /** Android Chrome numbers the lenses behind one side; the lowest is the main one. */
 const androidIndex = /camera2? (\d+)/i;
 /** A card that fills the picture of a usual lens lies about this far away. */
@@ -45,6 +49,13 @@ export function nextLens(lenses: readonly Lens[], tried: readonly string[]): str
   const left = lenses.filter(({ deviceId, label }) => !tried.includes(deviceId) && label !== '' && !front.test(label));
   const [best] = left.sort((a, b) => fitness(b) - fitness(a));
   return best?.deviceId ?? null;
+}
+
+/** By what an open camera says of itself, then by its label; null when neither tells, as of a desktop's. */
+export function facingOf(facingMode: string | undefined, label: string): Facing | null {
+  if (facingMode === 'user' || facingMode === 'environment') return facingMode;
+  if (front.test(label)) return 'user';
+  return back.test(label) ? 'environment' : null;
 }
 
 /** The camera after this one, for a button that goes round; itself when it is the only one. */

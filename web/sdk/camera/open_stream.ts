@@ -1,7 +1,7 @@
 import { abortedError, QujingError } from '../errors.js';
 import { within } from '../common/time_limit.js';
 import { cameraError } from './camera_error.js';
-import { cannotComeNear, chooseLens, nextLens, type Lens } from './lens.js';
+import { cannotComeNear, chooseLens, nextLens, type Facing, type Lens } from './lens.js';
 import { capabilitiesOf } from './track_control.js';
 
 /** The candidate needs time to read the browser's question. */
@@ -12,6 +12,16 @@ const kListLimitMs = 3_000;
 /** The card is cut out of this; the engine looks at a smaller copy. */
 const wanted = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } } as const;
 const onTheBack = { facingMode: { ideal: 'environment' } } as const;
+const onTheFront = { facingMode: { ideal: 'user' } } as const;
+
+export interface WantedCamera {
+  /** A certain camera. */
+  readonly deviceId?: string | undefined;
+  /** Where none is named. Default: the back one, through the lens that suits a card. */
+  readonly facing?: Facing | undefined;
+  /** Gives up; a stream that comes later is stopped. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 export interface OpenedStream {
   readonly stream: MediaStream;
@@ -20,25 +30,26 @@ export interface OpenedStream {
 }
 
 /**
- * A stream of the back camera, through the lens that suits a card.
- * @param signal gives up; a stream that comes later is stopped.
+ * A stream of the camera that is wanted.
  * @throws QujingError insecureContext, cameraUnsupported, cameraDenied, cameraNotFound, cameraBusy, timedOut, aborted
  */
-export async function openStream(deviceId?: string, signal?: AbortSignal): Promise<OpenedStream> {
+export async function openStream({ deviceId, facing, signal }: WantedCamera): Promise<OpenedStream> {
   const devices = (navigator as { readonly mediaDevices?: MediaDevices }).mediaDevices;
   if (devices === undefined) {
     throw isSecureContext
       ? new QujingError('cameraUnsupported', 'this browser gives pages no camera')
       : new QujingError('insecureContext', 'the camera needs a page served over https');
   }
-  const lens = deviceId === undefined ? onTheBack : { deviceId: { exact: deviceId } };
+  const towards = facing === 'user' ? onTheFront : onTheBack;
+  const lens = deviceId === undefined ? towards : { deviceId: { exact: deviceId } };
   const stream = await request(devices, { ...wanted, ...lens }, kPermissionLimitMs, signal);
   const lenses = await listLenses(devices, signal);
   if (signal?.aborted === true) {
     stopStream(stream);
     throw abortedError(signal);
   }
-  return { stream: deviceId === undefined ? await throughBestLens(devices, stream, lenses, signal) : stream, lenses };
+  const asItIs = deviceId !== undefined || facing === 'user';
+  return { stream: asItIs ? stream : await throughBestLens(devices, stream, lenses, signal), lenses };
 }
 
 export function stopStream(stream: MediaStream): void {

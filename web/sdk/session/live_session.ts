@@ -1,6 +1,7 @@
 import { BlackWatch } from '../camera/black_watch.js';
 import { Camera } from '../camera/camera.js';
 import { FrameSource } from '../camera/frame_source.js';
+import type { Facing } from '../camera/lens.js';
 import { QujingError } from '../errors.js';
 import type { AnalyzableFrame } from '../platform/ports.js';
 import type { AnalysisTimings, CardAnalysis, CardTask, LumaRange } from '../types.js';
@@ -28,6 +29,8 @@ export interface LiveSessionOptions<
   Analyzer extends SessionAnalyzer<Task, Analysis> = SessionAnalyzer<Task, Analysis>,
 > {
   readonly video: HTMLVideoElement;
+  /** Which camera to begin with. Default `environment`. */
+  readonly facing?: Facing;
   /** Called at the first start, and again after an engine gave up. */
   readonly createAnalyzer: () => Analyzer;
   readonly onState?: (state: SessionState) => void;
@@ -52,12 +55,14 @@ export class LiveSession<
   readonly #black = new BlackWatch();
   readonly #comeback = new Comeback(() => void this.start());
   #deviceId: string | undefined;
+  #facing: Facing;
   #attempt = 0;
   /** Of the camera that is being opened. */
   #opening: AbortController | null = null;
 
   constructor(options: LiveSessionOptions<Task, Analysis, Analyzer>) {
     this.#options = options;
+    this.#facing = options.facing ?? 'environment';
     this.#frames = new FrameSource(
       options.video,
       (frame, timestampMs) => this.#look(frame, timestampMs),
@@ -108,6 +113,19 @@ export class LiveSession<
     await this.start();
   }
 
+  /** Goes on through a camera that looks the other way; through the next one where cameras do not say. */
+  async turnCamera(): Promise<void> {
+    const facing = this.#camera?.facing ?? null;
+    if (facing === null) {
+      await this.switchCamera();
+      return;
+    }
+    this.#deviceId = undefined;
+    this.#facing = facing === 'user' ? 'environment' : 'user';
+    this.stop();
+    await this.start();
+  }
+
   /** No frame is looked at until resume(); the preview runs on. */
   pause(): void {
     this.#frames.stop();
@@ -154,6 +172,7 @@ export class LiveSession<
     this.#opening = opening;
     const camera = await Camera.open({
       video: this.#options.video,
+      facing: this.#facing,
       ...(this.#deviceId === undefined ? {} : { deviceId: this.#deviceId }),
       signal: opening.signal,
       onLost: (reason) => {
