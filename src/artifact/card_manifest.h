@@ -3,15 +3,9 @@
 #include <string>
 
 #include "analysis.h"
+#include "artifact/artifact_part.h"
 
 namespace qujing {
-
-/// One file of an artifact.
-struct ArtifactPart {
-  std::string sha256;  ///< lower-case hex
-  int bytes = 0;
-  int width = 0, height = 0;  ///< pixels
-};
 
 /// What the manifest says besides the analysis.
 struct ArtifactFacts {

@@ -34,7 +34,7 @@ struct PortraitThresholds {
   CheckRule background;       ///< mean gradient of the background
   CheckRule backgroundSpots;  ///< share of the background that has another colour than most of it
   CheckRule eyesVisible;      ///< share of the eyes' surroundings that is not of the person's skin
-  CheckRule expression;       ///< width of the mouth over the eye distance
+  CheckRule expression;       ///< 0 at rest to 1, see face/expression.h
   CheckRule headCovering;     ///< share of what lies above the brow that is neither of hair's nor of skin's colour
   CheckRule faceOcclusion;    ///< share of the face that is not of the person's skin
   CheckRule glassesGlare;     ///< share of an eye's surroundings that is burnt out

@@ -1,0 +1,65 @@
+#include "artifact/portrait_manifest.h"
+
+#include "artifact/check_json.h"
+#include "common/version.h"
+
+namespace qujing {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json poseJson(const std::optional<HeadPose>& pose) {
+  if (!pose) return nullptr;
+  return {{"yaw", pose->yaw}, {"pitch", pose->pitch}, {"roll", pose->roll}};
+}
+
+Json eyesJson(const std::optional<EyeOpenness>& eyes) {
+  if (!eyes) return nullptr;
+  return {{"left", eyes->left}, {"right", eyes->right}, {"personal", eyes->personal}};
+}
+
+Json rectJson(const std::optional<Rect>& rect) {
+  return rect ? Json{rect->x, rect->y, rect->width, rect->height} : Json(nullptr);
+}
+
+Json analysisJson(const PortraitAnalysis& analysis) {
+  Json json{
+      {"faces", analysis.faceCount},     {"face", rectJson(analysis.face)}, {"confidence", analysis.confidence},
+      {"pose", poseJson(analysis.pose)}, {"eyes", eyesJson(analysis.eyes)}, {"mouthOpening", analysis.mouthOpening},
+      {"crop", rectJson(analysis.crop)}, {"passed", analysis.passed},       {"checks", Json::array()}};
+  for (const Check& check : analysis.checks) json["checks"].push_back(checkJson(check));
+  return json;
+}
+
+Json compositionJson(const PhotoFacts& photo) {
+  return {{"backgroundReplaced", photo.backgroundReplaced},
+          {"cropAndScaleOnly", photo.cropAndScaleOnly},
+          {"mirrored", false},
+          {"retouched", false},
+          {"scale", photo.scale},
+          {"matteTrust", photo.matteTrust},
+          {"quarterTurns", photo.quarterTurns},
+          {"adjustment", {{"right", photo.movedRight}, {"down", photo.movedDown}, {"zoom", photo.zoom}}}};
+}
+
+}  // namespace
+
+std::string portraitManifest(const PortraitAnalysis& source, const PortraitAnalysis& photo,
+                             const PortraitArtifactFacts& facts) {
+  return manifestText(
+      {{"format", 1},
+       {"kind", "portrait"},
+       {"engine", kEngineVersion},
+       {"thresholds", facts.thresholdsVersion},
+       {"spec", facts.specId},
+       {"source", facts.source},
+       {"capturedAtMs", facts.capturedAtMs},
+       {"sessionId", textOrNull(facts.sessionId)},
+       {"nonce", textOrNull(facts.nonce)},
+       {"passed", source.passed && photo.passed},
+       {"composition", compositionJson(facts.photo)},
+       {"analyses", {{"source", analysisJson(source)}, {"photo", analysisJson(photo)}}},
+       {"parts", Json::array({partJson("source.jpg", facts.sourcePart), partJson("photo.jpg", facts.photoPart)})}});
+}
+
+}  // namespace qujing
