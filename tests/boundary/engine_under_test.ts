@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CardEngine } from '../../web/sdk/engine/card_engine.js';
-import { compileWasm, instantiateWasm } from '../../web/sdk/engine/wasm_module.js';
+import { instantiateWasm } from '../../web/sdk/engine/card_wasm.js';
+import { compileWasm } from '../../web/sdk/engine/wasm_module.js';
 import type { WasmModule } from '../../web/sdk/engine/wasm_types.js';
 import type { FrameLayout } from '../../web/sdk/types.js';
 

@@ -1,8 +1,8 @@
 import { QujingError } from '../errors.js';
-import type { WasmHeapBuffer, WasmModule } from './wasm_types.js';
+import type { HeapModule, WasmHeapBuffer } from './wasm_types.js';
 
 /** The whole heap. Read it anew after every call into the engine: a memory that grew has another ArrayBuffer. */
-export function heapOf(module: WasmModule): Uint8Array<ArrayBuffer> {
+export function heapOf(module: HeapModule): Uint8Array<ArrayBuffer> {
   return module.HEAPU8 as Uint8Array<ArrayBuffer>;
 }
 
@@ -11,10 +11,10 @@ export function heapOf(module: WasmModule): Uint8Array<ArrayBuffer> {
  * by close(), and by a change of size.
  */
 export class HeapSlot {
-  readonly #module: WasmModule;
+  readonly #module: HeapModule;
   #buffer: WasmHeapBuffer | null = null;
 
-  constructor(module: WasmModule) {
+  constructor(module: HeapModule) {
     this.#module = module;
   }
 

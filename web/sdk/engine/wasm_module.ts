@@ -1,11 +1,9 @@
-import createQujing from '../../../build/wasm/qujing.js';
 import { sha256Hex } from '../common/sha256.js';
 import { describe, QujingError } from '../errors.js';
 import type { WasmLoader } from '../platform/ports.js';
-import type { WasmModule } from './wasm_types.js';
 
 /**
- * Loads, verifies and compiles qujing.wasm. Never call it on a page's main thread.
+ * Loads, verifies and compiles an engine. Never call it on a page's main thread.
  * @param expectedSha256 lower-case hex; null, or a page without crypto.subtle, skips the check.
  * @throws QujingError wasmUnsupported, wasmLoadFailed, wasmHashMismatch
  */
@@ -21,11 +19,14 @@ export async function compileWasm(load: WasmLoader, expectedSha256: string | nul
   return compiled;
 }
 
-/** A new instance with a heap of its own. @throws QujingError wasmLoadFailed, also for a wasm that is not Qujing. */
-export async function instantiateWasm(compiled: WebAssembly.Module): Promise<WasmModule> {
-  return new Promise<WasmModule>((resolve, reject) => {
+/** A new instance with a heap of its own. @throws QujingError wasmLoadFailed, also for a wasm that is not the glue's. */
+export async function instantiate<Module>(
+  create: (hooks: object) => Promise<Module>,
+  compiled: WebAssembly.Module,
+): Promise<Module> {
+  return new Promise<Module>((resolve, reject) => {
     const fail = (error: unknown): void => {
-      reject(QujingError.wrap(error, 'wasmLoadFailed', 'qujing.wasm could not be started'));
+      reject(QujingError.wrap(error, 'wasmLoadFailed', 'the engine could not be started'));
     };
     const hooks = {
       instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object {
@@ -34,7 +35,7 @@ export async function instantiateWasm(compiled: WebAssembly.Module): Promise<Was
         return {};
       },
     };
-    createQujing(hooks).then(resolve, fail);
+    create(hooks).then(resolve, fail);
   });
 }
 

@@ -6,14 +6,9 @@ export const browserPlatform = {
   wasmUrl: new URL('./qujing.wasm', import.meta.url).href,
   sha256: builtSha256,
   faceSha256: builtFaceSha256,
-  /** Each written out: that is the form bundlers follow. */
   portraitFiles: {
     wasm: new URL('./qujing_face.wasm', import.meta.url).href,
-    runtime: new URL('./ort_trimmed.wasm', import.meta.url).href,
-    stockRuntime: new URL('./ort_stock.wasm', import.meta.url).href,
-    face_detector: new URL('./models/face_detector.onnx', import.meta.url).href,
-    face_landmarks: new URL('./models/face_landmarks.onnx', import.meta.url).href,
-    person_segmentation: new URL('./models/person_segmentation.onnx', import.meta.url).href,
+    inference: new URL('.', import.meta.url).href,
   },
   // Written out in one expression, for that is the form bundlers follow.
   createWorker: <Request, Response>(): WorkerHandle<Request, Response> =>

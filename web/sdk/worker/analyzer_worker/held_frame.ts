@@ -1,6 +1,6 @@
 import { fitWithin, type Size } from '../../common/geometry.js';
 import { kMaxFrameSide } from '../../common/frame_limits.js';
-import type { CardEngine } from '../../engine/card_engine.js';
+import type { FrameHeap } from '../../engine/frame_engine.js';
 import { QujingError } from '../../errors.js';
 import type { FrameLayout, Quad } from '../../types.js';
 import type { FrameSource } from '../protocol.js';
@@ -63,7 +63,7 @@ export class HeldFrame {
   }
 
   /** Brings the whole picture into the engine's heap. */
-  async load(engine: CardEngine): Promise<FrameLayout> {
+  async load(engine: FrameHeap): Promise<FrameLayout> {
     const { width, height } = this.size;
     const rowStride = width * 4;
     await engine.fill(rowStride * height, (target) => {

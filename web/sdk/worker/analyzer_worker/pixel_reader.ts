@@ -1,5 +1,5 @@
 import { refuseLayout } from '../../engine/border_guard.js';
-import type { CardEngine } from '../../engine/card_engine.js';
+import type { FrameHeap } from '../../engine/frame_engine.js';
 import { QujingError } from '../../errors.js';
 import { kMinFrameSide, refuseThinPicture } from '../../common/frame_limits.js';
 import { fitWithin, kAnalysisLongSide } from '../../common/geometry.js';
@@ -33,7 +33,7 @@ export class PixelReader {
   }
 
   /** Does not close the source. */
-  async load(source: FrameSource, engine: CardEngine): Promise<LoadedFrame> {
+  async load(source: FrameSource, engine: FrameHeap): Promise<LoadedFrame> {
     switch (source.kind) {
       case 'pixels':
         this.#path = 'pixels';
@@ -50,7 +50,7 @@ export class PixelReader {
   }
 
   /** Straight into the heap, no canvas. Null when this frame or this browser needs the canvas. */
-  async #copy(frame: VideoFrame, engine: CardEngine): Promise<LoadedFrame | null> {
+  async #copy(frame: VideoFrame, engine: FrameHeap): Promise<LoadedFrame | null> {
     const visible = frame.visibleRect;
     if (visible === null) return null;
     const { width, height } = visible;
@@ -74,7 +74,7 @@ export class PixelReader {
     return { layout: { ...size, rowStride: size.width * 4, format: 'rgba' }, fullWidth: width, fullHeight: height };
   }
 
-  #draw(image: ImageBitmap | VideoFrame, fullWidth: number, fullHeight: number, engine: CardEngine): LoadedFrame {
+  #draw(image: ImageBitmap | VideoFrame, fullWidth: number, fullHeight: number, engine: FrameHeap): LoadedFrame {
     if (fullWidth === 0 || fullHeight === 0) {
       throw new QujingError(
         'emptyFrame',

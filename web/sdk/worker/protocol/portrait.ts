@@ -12,14 +12,11 @@ import type { CommonAnswer, CommonCommand, FrameSource, RequestOf, ResponseOf } 
 
 export * from './common.js';
 
-/** Addresses of what the worker loads: the engine, the trimmed runtime, the one it falls back to, and the models. */
+/** Addresses of what the worker loads. */
 export interface PortraitFiles {
   readonly wasm: string;
-  readonly runtime: string;
-  readonly stockRuntime: string;
-  readonly face_detector: string;
-  readonly face_landmarks: string;
-  readonly person_segmentation: string;
+  /** Of the folder that holds the inference runtime and models/; ends with a slash. */
+  readonly inference: string;
 }
 
 export type PortraitCommand =
