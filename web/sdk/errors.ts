@@ -41,7 +41,11 @@ export const hostErrorCodes = [
   'badReplay',
   'badTask',
   'badThresholds',
+  'badSpec',
   'captureFailed',
+  'modelLoadFailed',
+  'modelHashMismatch',
+  'runtimeFault',
   'photoFileSize',
 ] as const;
 
@@ -83,8 +87,12 @@ export type EngineErrorCode = Exclude<(typeof engineErrorCodes)[number], 'ok'>;
  * - `badReplay`: not a replay file.
  * - `badTask`: a side or a guide that is none.
  * - `badThresholds`: JSON that is not a whole set of thresholds.
+ * - `badSpec`: no known photo spec, or JSON that is not a whole record of one.
  * - `captureFailed`: the picture that was taken could not be cut out or encoded.
  * - `photoFileSize`: the photo's file is larger than its rule allows even at the least quality.
+ * - `modelLoadFailed`: a model or the inference runtime could not be downloaded or read, or is no such file.
+ * - `modelHashMismatch`: a model or the inference runtime is not the one of this build.
+ * - `runtimeFault`: the inference runtime stopped, and so did the untrimmed one that took its place.
  */
 export type HostErrorCode = (typeof hostErrorCodes)[number];
 /** The closed list of what can go wrong. Codes are stable: none is renamed or given another meaning. */

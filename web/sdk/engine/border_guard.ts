@@ -1,7 +1,15 @@
 // What embind itself would throw on (a TypeError that looks like a trap), refused by name before it is called. What is
 // a number of the right kind but wrong is the core's to refuse.
 import { QujingError } from '../errors.js';
-import { cardSides, pixelFormats, type CardTask, type FrameLayout, type Quad } from '../types.js';
+import {
+  cardSides,
+  pixelFormats,
+  portraitStages,
+  type CardTask,
+  type FrameLayout,
+  type PortraitTask,
+  type Quad,
+} from '../types.js';
 
 const kMaxInt = 2 ** 31 - 1;
 
@@ -44,6 +52,19 @@ export function refuseTask(task: unknown): asserts task is CardTask {
     throw new QujingError('badTask', `got the side ${String(side)}, need ${cardSides.join(', ')}`);
   }
   if (typeof second !== 'boolean') throw new QujingError('badTask', `got second ${String(second)}, need a boolean`);
+  refuseGuide(guide);
+}
+
+/** @throws QujingError badTask */
+export function refusePortraitTask(task: unknown): asserts task is PortraitTask {
+  const { stage = 'live', guide = null } = fieldsOf(task);
+  if (!(portraitStages as readonly unknown[]).includes(stage)) {
+    throw new QujingError('badTask', `got the stage ${String(stage)}, need ${portraitStages.join(', ')}`);
+  }
+  refuseGuide(guide);
+}
+
+function refuseGuide(guide: unknown): void {
   if (guide === null) return;
   const { x, y, width, height } = fieldsOf(guide);
   const finite = [x, y, width, height].every((value) => Number.isFinite(value));

@@ -75,7 +75,7 @@ export function checkFromWire<Id extends CheckId>(check: WasmCheck): Check<Id> {
   };
 }
 
-function named<T>(names: readonly T[], id: number): T {
+export function named<T>(names: readonly T[], id: number): T {
   const name = names[id];
   if (name === undefined) throw new RangeError(`the core's id ${id} is unknown`);
   return name;

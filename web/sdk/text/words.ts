@@ -19,6 +19,7 @@ export type SpokenErrorCode = Exclude<
   | 'badTimestamp'
   | 'badTask'
   | 'badThresholds'
+  | 'badSpec'
 >;
 
 /** Every sentence the package says in one language. */

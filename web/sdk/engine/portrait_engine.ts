@@ -1,0 +1,169 @@
+import { QujingError } from '../errors.js';
+import type { FaceLandmark, FrameLayout, PhotoAdjustment, Rect, PortraitTask } from '../types.js';
+import { refuseLayout, refusePortraitTask, refuseTimestamp } from './border_guard.js';
+import { instantiateFaceWasm } from './face_wasm.js';
+import { FrameEngine } from './frame_engine.js';
+import { heapOf } from './heap.js';
+import type { Inference, ModelName } from './inference.js';
+import { portraitFromWire, portraitTaskToWire, type PortraitSaying } from './portrait_values.js';
+import { refuse } from './refusal.js';
+import type { WasmFaceModule, WasmHeapNumbers, WasmPortraitSession } from './wasm_types.js';
+
+/** By the core's FaceModel. */
+const models: readonly ModelName[] = ['face_detector', 'face_landmarks', 'person_segmentation'];
+
+/** A photo as it came out of the engine, and what its file must keep to. */
+export interface ComposedPixels {
+  /** width * height RGBA, a copy. */
+  readonly pixels: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number;
+  readonly leastBytes: number;
+  readonly mostBytes: number;
+  /** 0..1 */
+  readonly leastQuality: number;
+  readonly backgroundReplaced: boolean;
+  readonly cropAndScaleOnly: boolean;
+  /** Photo pixels for one of the picture. */
+  readonly scale: number;
+  /** Pixels of the picture. */
+  readonly crop: Rect;
+  readonly adjustment: Required<PhotoAdjustment>;
+}
+
+/**
+ * One instance of the face engine with one session, and the runtime that runs its models. After a trap every call throws
+ * engineFault: drop it, open another. Its calls take several turns: the next may begin when the last has settled.
+ */
+export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSession> {
+  readonly #inference: Inference;
+  #lastTimestampMs: number | null = null;
+
+  private constructor(module: WasmFaceModule, inference: Inference) {
+    super(module, new module.PortraitSession());
+    this.#inference = inference;
+  }
+
+  /** @param inference stays the caller's. */
+  static async open(compiled: WebAssembly.Module, inference: Inference): Promise<PortraitEngine> {
+    return new PortraitEngine(await instantiateFaceWasm(compiled), inference);
+  }
+
+  /** Loads every model and runs it once, so that the first picture does not wait for it. */
+  async warmUp(): Promise<void> {
+    for (const name of models) await this.#inference.load(name);
+  }
+
+  override get memoryBytes(): number {
+    return super.memoryBytes + this.#inference.memoryBytes;
+  }
+
+  /**
+   * Looks at the pixels loaded last.
+   * @param timestampMs of a live frame: finite, not earlier than the frame before, unless reset() came between.
+   * @param task its guide in pixels of the picture loaded.
+   * @param fullScale pixels of the picture as captured for one of those loaded, 1 or more.
+   * @throws QujingError with the engine's code when the picture is refused; runtimeFault, modelLoadFailed,
+   *   modelHashMismatch; engineFault after a trap.
+   */
+  async analyze(
+    layout: FrameLayout,
+    timestampMs: number,
+    task: PortraitTask = {},
+    fullScale = 1,
+  ): Promise<PortraitSaying> {
+    this.guard((session) => {
+      refuseLayout(layout);
+      refuseTimestamp(timestampMs);
+      refusePortraitTask(task);
+      const buffer = this.frame.buffer;
+      const wireTask = portraitTaskToWire(task, fullScale);
+      const error = session.begin(buffer, this.wireLayout(layout), timestampMs, wireTask);
+      const lastTimestampMs = this.#lastTimestampMs;
+      refuse(error.value, { layout, byteLength: buffer.byteLength(), timestampMs, lastTimestampMs });
+      if ((task.stage ?? 'live') === 'live') this.#lastTimestampMs = timestampMs;
+    });
+    await this.#runModels();
+    return this.guard((session) => {
+      const result = session.result();
+      refuse(result.error.value, { layout, byteLength: this.frame.buffer.byteLength() });
+      return portraitFromWire(result, this.#floats(session.faces()));
+    });
+  }
+
+  /** Of the picture seen last, the points of the face mesh; null without a face. */
+  landmarks(): FaceLandmark[] | null {
+    return this.guard((session) => {
+      const { address, count } = session.landmarks();
+      if (count === 0) return null;
+      const numbers = new Float64Array(heapOf(this.module).buffer, address, count);
+      return Array.from({ length: count / 3 }, (_, index): FaceLandmark => {
+        const [x = 0, y = 0, z = 0] = numbers.subarray(3 * index, 3 * index + 3);
+        return [x, y, z];
+      });
+    });
+  }
+
+  /**
+   * The photo of the picture that analyze() saw last, as a still; its pixels must still be loaded.
+   * @throws QujingError captureFailed without a face
+   */
+  compose({ right = 0, down = 0, zoom = 1 }: PhotoAdjustment = {}): ComposedPixels {
+    return this.guard((session) => {
+      const size = session.photoSize();
+      const target = this.target.reserve(size.width * size.height * 4);
+      try {
+        const { error, plan, composition } = session.compose({ right, down, zoom }, target);
+        if (error.value !== 0) throw new QujingError('captureFailed', 'the picture shows no face to make a photo of');
+        const { backgroundReplaced, cropAndScaleOnly, scale } = composition;
+        const made = { backgroundReplaced, cropAndScaleOnly, scale, crop: plan.crop, adjustment: plan.applied };
+        return { pixels: this.target.bytes().slice(), ...size, ...made };
+      } finally {
+        this.target.close();
+      }
+    });
+  }
+
+  /** Photos are held against this spec from now on: the id of one that the engine carries, or a record as JSON. */
+  setSpec(spec: string): void {
+    this.guard((session) => {
+      const problem = session.setSpec(spec);
+      if (problem !== '') throw new QujingError('badSpec', problem);
+    });
+  }
+
+  /** JSON of the specs that the engine carries. */
+  get builtInSpecs(): string {
+    return this.guard(() => this.module.builtInPhotoSpecs());
+  }
+
+  /** Forgets the series and the person: the next frame may have any timestamp. */
+  reset(): void {
+    this.guard((session) => {
+      session.reset();
+      this.#lastTimestampMs = null;
+    });
+  }
+
+  async #runModels(): Promise<void> {
+    for (;;) {
+      const model = this.guard((session) => session.next());
+      if (model < 0) return;
+      const name = models[model];
+      if (name === undefined) throw new QujingError('engineFault', `the core asks for the unknown model ${model}`);
+      const input = this.guard((session) => this.#floats(session.input()));
+      const outputs = await this.#inference.run(name, input);
+      this.guard((session) => {
+        outputs.forEach((output, index) => {
+          this.#floats(session.output(index)).set(output);
+        });
+        session.accept();
+      });
+    }
+  }
+
+  #floats({ address, count }: WasmHeapNumbers): Float32Array<ArrayBuffer> {
+    return new Float32Array(heapOf(this.module).buffer, address, count);
+  }
+}
