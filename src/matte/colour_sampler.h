@@ -1,0 +1,35 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "matte/matting_solver.h"
+#include "matte/planes.h"
+#include "matte/trimap.h"
+
+namespace qujing {
+
+/// What two colours a pixel is mixed of.
+struct Mixture {
+  Colour person{}, background{};
+  float alpha = 0;
+  float miss = 1;  ///< how far the mixture is from the pixel's colour, of 1
+};
+
+/// Finds for each unknown pixel a pair of colours of the person and the background nearby that mix to its own, asking
+/// its neighbours for theirs: E. Gastal, M. Oliveira, Shared sampling for real-time alpha matting (2010).
+class ColourSampler {
+ public:
+  /// One mixture for each of trimap.unknown; valid until the next call.
+  std::span<const Mixture> sample(const Plane<Colour>& photo, const Trimap& trimap);
+
+ private:
+  struct Samples;
+  Mixture bestPair(const Plane<Colour>& photo, const Trimap& trimap, int place) const;
+  Mixture shared(const Plane<Colour>& photo, int place) const;
+
+  std::vector<Mixture> own_, mixtures_;
+  Plane<int> order_;  ///< place -> index among the unknown, -1 where known
+};
+
+}  // namespace qujing

@@ -1,0 +1,45 @@
+#include "matte/matte_finder.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace qujing {
+namespace {
+
+constexpr float kMissScale = 0.03F, kApart = 0.15F;
+constexpr float kBelief = 0.1F, kMaskBelief = 0.02F;
+
+Belief beliefOf(const Mixture& mixture, float mask) {
+  const Colour way = mixture.person - mixture.background;
+  const float apart = std::min(1.0F, std::sqrt(dot(way, way)) / kApart);
+  const float sure = mixture.miss >= 1 ? 0 : std::exp(-mixture.miss / kMissScale) * apart;
+  const float mine = kBelief * sure, masks = kMaskBelief * (1 - sure);
+  return {(mine * mixture.alpha + masks * mask) / (mine + masks), mine + masks};
+}
+
+}  // namespace
+
+const Matte& MatteFinder::find(std::span<const std::uint8_t> photo, const Plane<float>& mask,
+                               const Plane<std::uint8_t>& sure) {
+  photo_.fit(mask.width, mask.height);
+  for (int i = 0; i < mask.size(); ++i)
+    for (int c = 0; c < 3; ++c) photo_[i][c] = static_cast<float>(photo[static_cast<std::size_t>(i) * 4 + c]) / 255;
+  drawTrimap(mask, sure, trimap_);
+  const std::span<const Mixture> mixtures = sampler_.sample(photo_, trimap_);
+  beliefs_.resize(mixtures.size());
+  Plane<float>& alpha = matte_.alpha;
+  alpha.fit(mask.width, mask.height);
+  for (int i = 0; i < mask.size(); ++i) alpha[i] = trimap_.regions[i] == Region::person ? 1.0F : 0.0F;
+  for (std::size_t k = 0; k < mixtures.size(); ++k) {
+    const int i = trimap_.unknown[k];
+    beliefs_[k] = beliefOf(mixtures[k], std::clamp((mask[i] - 0.1F) / 0.8F, 0.0F, 1.0F));
+    alpha[i] = beliefs_[k].alpha;
+  }
+  solver_.solve(photo_, trimap_.unknown, beliefs_, alpha);
+  for (const int i : trimap_.unknown) alpha[i] = std::clamp((alpha[i] - 0.02F) / 0.95F, 0.0F, 1.0F);
+  foreground_.find(photo_, alpha, matte_.person);
+  matte_.trust = 1;
+  return matte_;
+}
+
+}  // namespace qujing

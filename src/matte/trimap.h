@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+
+#include "matte/planes.h"
+
+namespace qujing {
+
+enum class Region : std::uint8_t { background, unknown, person };
+
+/// Where a photo is surely person, surely background, and where that is to be found out.
+struct Trimap {
+  Plane<Region> regions;
+  Plane<float> depth;        ///< pixels to the mask's edge, positive inside of the person
+  std::vector<int> unknown;  ///< places in the planes, in reading order
+};
+
+/// mask: 0..1, the network's at the photo's pixels. sure: 1 where the person is known to be (the face).
+void drawTrimap(const Plane<float>& mask, const Plane<std::uint8_t>& sure, Trimap& trimap);
+
+}  // namespace qujing
