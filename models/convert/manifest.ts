@@ -37,7 +37,15 @@ export interface ModelEntry {
   readonly result: { readonly bytes: number; readonly sha256: string };
 }
 
+/** ONNX Runtime Web: its wasm, and the JavaScript that was linked with it. */
+export interface RuntimeEntry {
+  readonly why: string;
+  readonly wasm: Source;
+  readonly glue: Source;
+}
+
 export interface Manifest {
+  readonly runtime: RuntimeEntry;
   readonly models: Readonly<Record<string, ModelEntry>>;
 }
 

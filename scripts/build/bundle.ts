@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync }
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { packageJson } from '../lib/package_json.js';
 import { inBuild, inDist, inRoot } from '../lib/paths.js';
-import { copyModels } from './models.js';
+import { copyModels, runtimeFiles } from './models.js';
 
 interface Entry {
   source: string;
@@ -66,7 +66,7 @@ export async function bundle(): Promise<void> {
 
 /** What an earlier build left and this one does not make must not be shipped. */
 function removeStrangers(): void {
-  const made = new Set([...entries.map(({ target }) => target), 'qujing.wasm', 'models', 'types']);
+  const made = new Set([...entries.map(({ target }) => target), 'qujing.wasm', ...runtimeFiles, 'models', 'types']);
   for (const name of readdirSync(inDist())) {
     if (!made.has(name)) rmSync(inDist(name), { recursive: true, force: true });
   }
