@@ -99,7 +99,7 @@ export class FakeVideo extends EventTarget {
 }
 
 interface FakeDevices {
-  readonly getUserMedia: () => Promise<MediaStream>;
+  readonly getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
   readonly enumerateDevices?: () => Promise<readonly object[]>;
 }
 
@@ -126,6 +126,26 @@ export function pretendBrowser({ getUserMedia, enumerateDevices }: FakeDevices):
       if (old === undefined) Reflect.deleteProperty(globalThis, name);
       else Object.defineProperty(globalThis, name, old);
     }
+  };
+}
+
+/** The ways to a picture's pixels, which are nobody's here. @returns takes them away again. */
+export function pretendPictures(): () => void {
+  const globals = {
+    OffscreenCanvas: Object,
+    VideoFrame: class {
+      copyTo(): void {
+        // Its pixels are nobody's here.
+      }
+      close(): void {
+        // Nothing is held.
+      }
+    },
+    createImageBitmap: () => Promise.resolve({ width: 4000, height: 3000, close: () => undefined }),
+  };
+  Object.assign(globalThis, globals);
+  return () => {
+    for (const name of Object.keys(globals)) Reflect.deleteProperty(globalThis, name);
   };
 }
 

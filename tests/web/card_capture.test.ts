@@ -4,30 +4,23 @@ import { CardCapture } from '../../web/sdk/session/card_capture.js';
 import { QujingError } from '../../web/sdk/errors.js';
 import { AnalyzerClient } from '../../web/sdk/worker/analyzer_client.js';
 import { analysisWith } from './analysis_with.js';
-import { FakeStream, FakeVideo, pass, pretendBrowser, settle } from './browser_in_node.js';
+import { FakeStream, FakeVideo, pass, pretendBrowser, pretendPictures, settle } from './browser_in_node.js';
 import { pictureOf, ScriptedWorker } from './scripted_worker.js';
 
 const guide = { x: 100, y: 100, width: 1000, height: 630 };
 let restore: () => void = () => undefined;
 beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] });
-  restore = pretendBrowser({ getUserMedia: () => Promise.resolve(new FakeStream().asStream()) });
-  Object.assign(globalThis, {
-    OffscreenCanvas: Object,
-    VideoFrame: class {
-      copyTo(): void {
-        // Its pixels are nobody's here.
-      }
-      close(): void {
-        // Nothing is held.
-      }
-    },
-    createImageBitmap: () => Promise.resolve({ width: 4000, height: 3000, close: () => undefined }),
-  });
+  const restores = [
+    pretendBrowser({ getUserMedia: () => Promise.resolve(new FakeStream().asStream()) }),
+    pretendPictures(),
+  ];
+  restore = () => {
+    for (const undo of restores) undo();
+  };
 });
 afterEach(() => {
   restore();
-  for (const name of ['OffscreenCanvas', 'VideoFrame', 'createImageBitmap']) Reflect.deleteProperty(globalThis, name);
   mock.timers.reset();
 });
 

@@ -18,12 +18,16 @@ export { decodeReplay, encodeReplay, type Replay, type ReplayFrame, type ReplayR
 export type { AnalyzableFrame } from './platform/ports.js';
 export { ReplayRecorder } from './replay/replay_recorder.js';
 export { compareResults, runReplay, type AnalyzeReplayFrame } from './replay/replay_run.js';
+export { adviceOn, type AttemptAdvice, type Attempts, type AttemptVerdict } from './session/attempt_guard.js';
 export { CardCapture } from './session/card_capture.js';
 export type { CaptureSnapshot, CardCaptureOptions } from './session/capture_types.js';
 export type { AskedSide, CapturedSide } from './session/side_list.js';
 export type { CaptureState } from './session/capture_machine.js';
-export { reasonsOf } from './session/capture_reasons.js';
+export { portraitReasonsOf, reasonsOf } from './session/capture_reasons.js';
 export { LiveSession, type LiveSessionOptions } from './session/live_session.js';
+export { PortraitCapture } from './session/portrait_capture.js';
+export type { PortraitSessionOptions, PortraitSnapshot } from './session/portrait_types.js';
+export type { PortraitState } from './session/portrait_machine.js';
 export type { SessionState } from './session/session_machine.js';
 export { errorText, wordsFor, type SideWords, type Words } from './text/words.js';
 export { checkIds, portraitCheckIds, portraitGuidanceCodes } from './types.js';
@@ -63,11 +67,14 @@ export type {
   PictureTurn,
   PixelFormat,
   PixelFrame,
+  PixelRange,
   Point,
   PortraitAnalysis,
   PortraitArtifact,
+  PortraitCaptureDetail,
   PortraitCheckId,
   PortraitGuidanceCode,
+  PortraitGuidanceDetail,
   PortraitReason,
   PortraitStage,
   PortraitTask,

@@ -129,18 +129,14 @@ export abstract class PictureCapture<
   protected abstract arm(): void;
   protected abstract tell(): void;
 
-  /** The session went into another state. */
+  /** The session went into another state; told to the view after that. */
   protected moved(): void {
-    // Most captures have nothing to do then.
+    if (!this.looking) this.session.pause();
   }
 
   /** A frame was looked at; before and after the host hears of it. */
-  protected follow(_analysis: Analysis): void {
-    // The heirs' part.
-  }
-  protected steer(_analysis: Analysis): void {
-    // The heirs' part.
-  }
+  protected abstract follow(analysis: Analysis): void;
+  protected abstract steer(analysis: Analysis): void;
 
   protected async judge(
     origin: CaptureOrigin,

@@ -49,16 +49,20 @@ const kOpenLimitMs = 60_000;
 
 /** Looks for a face in a series of frames, and makes its photo. */
 export class PortraitClient extends EngineClient<PortraitTask, PortraitAnalysis, PortraitCommand, PortraitAnswer> {
+  /** An engine that takes the place of one that stopped gets it as well. */
+  readonly #rule: { spec: string };
+
   constructor(options: PortraitClientOptions) {
     const { createWorker, files, sha256, thresholds, spec = kDefaultSpec } = options;
-    const open: PortraitCommand = {
+    const rule = { spec: textOf(spec) };
+    super(createWorker, { openTimeLimitMs: kOpenLimitMs, ...options }, () => ({
       type: 'open',
       files,
       sha256,
       thresholds: thresholds === undefined ? null : textOf(thresholds),
-      spec: textOf(spec),
-    };
-    super(createWorker, { openTimeLimitMs: kOpenLimitMs, ...options }, () => open);
+      ...rule,
+    }));
+    this.#rule = rule;
   }
 
   /**
@@ -81,6 +85,7 @@ export class PortraitClient extends EngineClient<PortraitTask, PortraitAnalysis,
   /** Photos are held against another spec from now on. @throws QujingError badSpec */
   async setSpec(spec: string | object): Promise<void> {
     await this.call({ type: 'setSpec', spec: textOf(spec) });
+    this.#rule.spec = textOf(spec);
   }
 
   /** The specs that the engine carries. */
