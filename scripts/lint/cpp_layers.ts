@@ -14,7 +14,7 @@ interface Include {
 function roomOf(file: string): string {
   if (file.startsWith('wasm/')) return 'wasm';
   const [first = ''] = file.replace(/^src\//, '').split('/');
-  return first === 'analysis.h' ? 'analysis' : first;
+  return first.replace(/\.h$/, '');
 }
 
 function includes(): Include[] {
@@ -32,7 +32,7 @@ function includes(): Include[] {
 /** The room a header belongs to, or undefined when it is none of ours. */
 function ownerOf({ room, header }: Include): string | undefined {
   const [first = ''] = header.split('/');
-  if (header === 'analysis.h') return 'analysis';
+  if (header === 'analysis.h' || header === 'portrait_analysis.h') return header.replace(/\.h$/, '');
   if (header.includes('/')) return first in cppRooms ? first : undefined;
   return header.endsWith('.h') && room === 'wasm' ? 'wasm' : undefined;
 }

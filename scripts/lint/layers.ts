@@ -1,6 +1,9 @@
 // "Who may know whom" of docs/architecture.md, as data. A room not listed here may not exist.
 
-/** C++: room -> the rooms whose headers it may include, besides its own. `analysis` is src/analysis.h. */
+/**
+ * C++: room -> the rooms whose headers it may include, besides its own. `analysis` is src/analysis.h, `portrait_analysis`
+ * src/portrait_analysis.h.
+ */
 export const cppRooms: Readonly<Record<string, readonly string[]>> = {
   common: [],
   config: ['common'],
@@ -9,11 +12,12 @@ export const cppRooms: Readonly<Record<string, readonly string[]>> = {
   face: ['common'],
   resident_id: ['common', 'config', 'quality', 'card'],
   matte: ['common'],
-  portrait: ['common', 'config', 'quality', 'face', 'matte'],
+  portrait: ['common', 'config', 'quality', 'face', 'matte', 'portrait_analysis'],
   liveness: ['common', 'config', 'quality', 'face'],
   analysis: ['common', 'resident_id', 'portrait', 'liveness'],
-  guidance: ['common', 'analysis'],
-  artifact: ['common', 'analysis'],
+  portrait_analysis: ['common', 'face'],
+  guidance: ['common', 'analysis', 'portrait_analysis'],
+  artifact: ['common', 'face', 'analysis', 'portrait_analysis'],
   analyzer: [
     'common',
     'config',
@@ -24,6 +28,7 @@ export const cppRooms: Readonly<Record<string, readonly string[]>> = {
     'portrait',
     'liveness',
     'analysis',
+    'portrait_analysis',
     'guidance',
     'artifact',
   ],

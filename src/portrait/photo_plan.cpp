@@ -17,6 +17,8 @@ constexpr double kInset = 0.06;
 constexpr int kScales = 49;
 /// What a photo pixel beyond the picture weighs against a placement at its range's end.
 constexpr double kOverflowCost = 0.4, kMissCost = 100;
+/// Enlarging by half weighs as much as a value at its range's end: of few pixels a smaller face is made.
+constexpr double kEnlargeCost = 6;
 
 PixelRange inset(const PixelRange& range) {
   const double by = (range.most - range.least) * kInset;
@@ -123,13 +125,14 @@ class Planner {
     at.left = kept(lefts.middle(), lefts, spec_.width / scale, width_);
     at.cost = kOverflowCost * beyond(at) + (suits ? 0 : kMissCost * (1 + (tops.least - tops.most) * scale)) +
               squareOff(crown(at), spec_.crownToTop) + squareOff(eyes(at), spec_.eyesToTop) +
-              squareOff(face_.width * scale, spec_.faceWidth);
+              squareOff(face_.width * scale, spec_.faceWidth) + kEnlargeCost * square(std::max(0.0, std::log(scale)));
     return at;
   }
 
+  static double square(double value) { return value * value; }
+
   static double squareOff(double value, const PixelRange& range) {
-    const double off = (value - range.middle()) / std::max(1.0, (range.most - range.least) / 2);
-    return off * off;
+    return square((value - range.middle()) / std::max(1.0, (range.most - range.least) / 2));
   }
 
   /// An adjustment that reaches farther beyond the picture than the plan did is taken back half by half.
