@@ -21,6 +21,7 @@ struct PortraitTask {
   PortraitStage stage = PortraitStage::live;
   std::optional<Rect> guide;  ///< frame pixels, where the photo is to lie; empty where nobody aims
   double fullScale = 1;       ///< pixels of the picture as captured for one of those handed in, 1 or more
+  bool closer = false;        ///< a part of the still before, with more pixels: what that said of other faces stands
 };
 
 /// The single next hint for the candidate. Ids are permanent.

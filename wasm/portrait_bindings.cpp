@@ -20,7 +20,8 @@ EMSCRIPTEN_BINDINGS(portrait) {
   value_object<PortraitTask>("PortraitTask")
       .field("stage", &Id<&PortraitTask::stage>::get, &Id<&PortraitTask::stage>::set)
       .field("guide", &PortraitTask::guide)
-      .field("fullScale", &PortraitTask::fullScale);
+      .field("fullScale", &PortraitTask::fullScale)
+      .field("closer", &PortraitTask::closer);
   value_object<HeadPose>("HeadPose")
       .field("yaw", &HeadPose::yaw)
       .field("pitch", &HeadPose::pitch)
@@ -77,6 +78,30 @@ EMSCRIPTEN_BINDINGS(portrait) {
       .field("leastBytes", &PhotoSize::leastBytes)
       .field("mostBytes", &PhotoSize::mostBytes)
       .field("leastQuality", &PhotoSize::leastQuality);
+  value_object<PhotoFacts>("PhotoFacts")
+      .field("backgroundReplaced", &PhotoFacts::backgroundReplaced)
+      .field("cropAndScaleOnly", &PhotoFacts::cropAndScaleOnly)
+      .field("scale", &PhotoFacts::scale)
+      .field("matteTrust", &PhotoFacts::matteTrust)
+      .field("movedRight", &PhotoFacts::movedRight)
+      .field("movedDown", &PhotoFacts::movedDown)
+      .field("zoom", &PhotoFacts::zoom)
+      .field("quarterTurns", &PhotoFacts::quarterTurns);
+  value_object<ArtifactPart>("ArtifactPart")
+      .field("sha256", &ArtifactPart::sha256)
+      .field("bytes", &ArtifactPart::bytes)
+      .field("width", &ArtifactPart::width)
+      .field("height", &ArtifactPart::height);
+  value_object<PortraitArtifactFacts>("PortraitArtifactFacts")
+      .field("source", &PortraitArtifactFacts::source)
+      .field("capturedAtMs", &PortraitArtifactFacts::capturedAtMs)
+      .field("sessionId", &PortraitArtifactFacts::sessionId)
+      .field("nonce", &PortraitArtifactFacts::nonce)
+      .field("photo", &PortraitArtifactFacts::photo)
+      .field("lookedOrigin", &PortraitArtifactFacts::lookedOrigin)
+      .field("lookedScale", &PortraitArtifactFacts::lookedScale)
+      .field("sourcePart", &PortraitArtifactFacts::sourcePart)
+      .field("photoPart", &PortraitArtifactFacts::photoPart);
 
   class_<PortraitSession>("PortraitSession")
       .constructor<>()
@@ -90,6 +115,7 @@ EMSCRIPTEN_BINDINGS(portrait) {
       .function("landmarks", &PortraitSession::landmarks)
       .function("compose", &PortraitSession::compose)
       .function("photoSize", &PortraitSession::photoSize)
+      .function("manifest", &PortraitSession::manifest)
       .function("setThresholds", &PortraitSession::setThresholds)
       .function("setSpec", &PortraitSession::setSpec)
       .function("shrink", &PortraitSession::shrink)

@@ -74,6 +74,10 @@ PhotoSize PortraitSession::photoSize() const {
   return {spec.width, spec.height, spec.dpi, spec.leastBytes, spec.mostBytes, spec.leastQuality};
 }
 
+std::string PortraitSession::manifest(const PortraitArtifactFacts& facts) const {
+  return analyzer_ ? analyzer_->manifest(facts) : std::string();
+}
+
 std::string PortraitSession::setThresholds(const std::string& json) {
   return analyzer_ ? analyzer_->setThresholds(json) : "the session was closed";
 }

@@ -51,6 +51,8 @@ class PortraitSession {
   /// target: width * height RGBA pixels of the spec in force.
   ComposedPhoto compose(const PhotoAdjustment& adjustment, HeapBuffer& target);
   PhotoSize photoSize() const;
+  /// JSON; empty after close().
+  std::string manifest(const PortraitArtifactFacts& facts) const;
   /// What is wrong with them, empty when they hold from now on.
   std::string setThresholds(const std::string& json);
   /// `spec`: the id of one that the engine carries, or a record as JSON.

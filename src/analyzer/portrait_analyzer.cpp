@@ -13,6 +13,9 @@
 #include "face/landmark_decoder.h"
 #include "face/landmark_smoother.h"
 #include "face/mouth_opening.h"
+#include "guidance/capture_window.h"
+#include "guidance/guidance_steadier.h"
+#include "guidance/portrait_guidance.h"
 #include "portrait/portrait_checks.h"
 
 namespace qujing {
@@ -56,6 +59,19 @@ std::vector<PhotoSpec> builtInSpecs() {
   return specs;
 }
 
+double blurOf(const PortraitAnalysis& analysis) {
+  return std::ranges::find(analysis.checks, CheckId::sharpness, &Check::id)->raw;
+}
+
+void keepFaces(const PortraitAnalysis& before, PortraitAnalysis& analysis) {
+  analysis.faceCount = std::max(before.faceCount, analysis.faceCount);
+  for (std::size_t i = 0; i < analysis.checks.size(); ++i)
+    if (analysis.checks[i].id == CheckId::singleFacePresent && !before.checks[i].passed) {
+      analysis.checks[i] = before.checks[i];
+      analysis.passed = analysis.passed && !before.checks[i].gating;
+    }
+}
+
 /// What is known of a series, or of a picture by itself.
 struct Seen {
   FaceTracker tracker;
@@ -76,7 +92,10 @@ struct PortraitAnalyzer::State {
   EyeBaseline baseline;
   PortraitChecker checker;
   PhotoComposer composer;
+  PortraitGuidanceSteadier steadier;
+  CaptureWindow capture;
   std::optional<double> lastMs;
+  PortraitAnalysis still, photo;  ///< the last of each, for the manifest
 
   std::optional<ImageView> picture;
   PortraitTask task;
@@ -97,6 +116,7 @@ struct PortraitAnalyzer::State {
   void fillInput(const Patch& patch, float black);
   void segment();
   void measure(PortraitAnalysis& analysis);
+  void guide(PortraitAnalysis& analysis);
 };
 
 PortraitAnalyzer::PortraitAnalyzer() : state_(std::make_unique<State>()) {
@@ -196,6 +216,10 @@ PortraitAnalysis PortraitAnalyzer::result() {
                             analysis.mouthOpening,
                             s.seen().personMask()};
   s.checker.judge(sight, analysis);
+  if (s.task.closer) keepFaces(s.still, analysis);
+  s.guide(analysis);
+  if (s.task.stage == PortraitStage::still) s.still = analysis;
+  if (s.task.stage == PortraitStage::photo) s.photo = analysis;
   return analysis;
 }
 
@@ -233,6 +257,21 @@ void PortraitAnalyzer::State::measure(PortraitAnalysis& analysis) {
   analysis.eyes = isLive() ? baseline.next(gaps, *analysis.pose, timestampMs) : baseline.of(gaps);
 }
 
+void PortraitAnalyzer::State::guide(PortraitAnalysis& analysis) {
+  if (!isLive()) {
+    analysis.guidance = portraitGuidance(analysis, false);
+    return;
+  }
+  if (task.guide) {
+    const double blur = blurOf(analysis);
+    const CaptureStep step =
+        capture.next(analysis.passed, blur, timestampMs, thresholds.captureHoldMs, thresholds.captureFrames);
+    analysis.capture = {step.progress, step.keep, step.done};
+  }
+  const bool captured = task.guide && capture.done();
+  analysis.guidance = steadier.next(portraitGuidance(analysis, captured), timestampMs);
+}
+
 std::span<const FaceDetection> PortraitAnalyzer::faces() const { return state_->seen().tracker.detections().all(); }
 
 const FaceLandmarks* PortraitAnalyzer::landmarks() const { return state_->hasFace ? &state_->face : nullptr; }
@@ -262,6 +301,12 @@ std::string PortraitAnalyzer::setSpec(const std::string& spec) {
   return {};
 }
 
+std::string PortraitAnalyzer::manifest(PortraitArtifactFacts facts) const {
+  facts.specId = state_->spec.id;
+  facts.thresholdsVersion = state_->thresholds.version;
+  return portraitManifest(state_->still, state_->photo, facts);
+}
+
 const PhotoSpec& PortraitAnalyzer::spec() const { return state_->spec; }
 
 void PortraitAnalyzer::reset() {
@@ -270,6 +315,8 @@ void PortraitAnalyzer::reset() {
   s.smoother.reset();
   s.baseline.reset();
   s.checker.reset();
+  s.steadier.reset();
+  s.capture.reset();
   s.lastMs.reset();
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "artifact/portrait_manifest.h"
 #include "common/image_view.h"
 #include "common/status.h"
 #include "face/face_detection.h"
@@ -52,6 +53,9 @@ class PortraitAnalyzer {
   /// Makes the photo of the still seen last; see PhotoComposer. The plan says what of the adjustment was allowed.
   PhotoPlan plan(const PhotoAdjustment& adjustment) const;
   PhotoComposition compose(const PhotoPlan& plan, std::span<std::uint8_t> target);
+
+  /// The manifest of the still and the photo that were looked at last. The spec and the thresholds are filled in.
+  std::string manifest(PortraitArtifactFacts facts) const;
 
   std::string setThresholds(const std::string& json);
   /// From now on the spec that photos are held against: the id of one that the engine carries, or a record as JSON.

@@ -22,6 +22,17 @@ Json rectJson(const std::optional<Rect>& rect) {
   return rect ? Json{rect->x, rect->y, rect->width, rect->height} : Json(nullptr);
 }
 
+/// In pixels of the whole source.
+PortraitAnalysis ofSource(PortraitAnalysis analysis, const PortraitArtifactFacts& facts) {
+  for (std::optional<Rect>* const rect : {&analysis.face, &analysis.crop}) {
+    if (!*rect) continue;
+    Rect& r = **rect;
+    r = {facts.lookedOrigin.x + r.x * facts.lookedScale, facts.lookedOrigin.y + r.y * facts.lookedScale,
+         r.width * facts.lookedScale, r.height * facts.lookedScale};
+  }
+  return analysis;
+}
+
 Json analysisJson(const PortraitAnalysis& analysis) {
   Json json{
       {"faces", analysis.faceCount},     {"face", rectJson(analysis.face)}, {"confidence", analysis.confidence},
@@ -58,7 +69,7 @@ std::string portraitManifest(const PortraitAnalysis& source, const PortraitAnaly
        {"nonce", textOrNull(facts.nonce)},
        {"passed", source.passed && photo.passed},
        {"composition", compositionJson(facts.photo)},
-       {"analyses", {{"source", analysisJson(source)}, {"photo", analysisJson(photo)}}},
+       {"analyses", {{"source", analysisJson(ofSource(source, facts))}, {"photo", analysisJson(photo)}}},
        {"parts", Json::array({partJson("source.jpg", facts.sourcePart), partJson("photo.jpg", facts.photoPart)})}});
 }
 

@@ -27,6 +27,8 @@ struct PortraitArtifactFacts {
   std::string specId;
   std::string thresholdsVersion;
   PhotoFacts photo;
+  Point lookedOrigin;       ///< of what was looked at of the source, in pixels of the source
+  double lookedScale = 1;   ///< pixels of the source for one of what was looked at
   ArtifactPart sourcePart;  ///< the whole picture
   ArtifactPart photoPart;   ///< what was made of it
 };

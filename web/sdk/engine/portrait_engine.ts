@@ -5,9 +5,11 @@ import { instantiateFaceWasm } from './face_wasm.js';
 import { FrameEngine } from './frame_engine.js';
 import { heapOf } from './heap.js';
 import type { Inference, ModelName } from './inference.js';
-import { portraitFromWire, portraitTaskToWire, type PortraitSaying } from './portrait_values.js';
+import { portraitFromWire, portraitTaskToWire, type PictureFacts, type PortraitSaying } from './portrait_values.js';
 import { refuse } from './refusal.js';
-import type { WasmFaceModule, WasmHeapNumbers, WasmPortraitSession } from './wasm_types.js';
+import type { ManifestFacts, WasmFaceModule, WasmHeapNumbers, WasmPortraitSession } from './wasm_types.js';
+
+export type { ManifestFacts } from './wasm_types.js';
 
 /** By the core's FaceModel. */
 const models: readonly ModelName[] = ['face_detector', 'face_landmarks', 'person_segmentation'];
@@ -27,6 +29,8 @@ export interface ComposedPixels {
   readonly cropAndScaleOnly: boolean;
   /** Photo pixels for one of the picture. */
   readonly scale: number;
+  /** 0..1 */
+  readonly matteTrust: number;
   /** Pixels of the picture. */
   readonly crop: Rect;
   readonly adjustment: Required<PhotoAdjustment>;
@@ -63,7 +67,6 @@ export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSess
    * Looks at the pixels loaded last.
    * @param timestampMs of a live frame: finite, not earlier than the frame before, unless reset() came between.
    * @param task its guide in pixels of the picture loaded.
-   * @param fullScale pixels of the picture as captured for one of those loaded, 1 or more.
    * @throws QujingError with the engine's code when the picture is refused; runtimeFault, modelLoadFailed,
    *   modelHashMismatch; engineFault after a trap.
    */
@@ -71,14 +74,14 @@ export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSess
     layout: FrameLayout,
     timestampMs: number,
     task: PortraitTask = {},
-    fullScale = 1,
+    facts: PictureFacts = {},
   ): Promise<PortraitSaying> {
     this.guard((session) => {
       refuseLayout(layout);
       refuseTimestamp(timestampMs);
       refusePortraitTask(task);
       const buffer = this.frame.buffer;
-      const wireTask = portraitTaskToWire(task, fullScale);
+      const wireTask = portraitTaskToWire(task, facts);
       const error = session.begin(buffer, this.wireLayout(layout), timestampMs, wireTask);
       const lastTimestampMs = this.#lastTimestampMs;
       refuse(error.value, { layout, byteLength: buffer.byteLength(), timestampMs, lastTimestampMs });
@@ -116,13 +119,19 @@ export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSess
       try {
         const { error, plan, composition } = session.compose({ right, down, zoom }, target);
         if (error.value !== 0) throw new QujingError('captureFailed', 'the picture shows no face to make a photo of');
-        const { backgroundReplaced, cropAndScaleOnly, scale } = composition;
-        const made = { backgroundReplaced, cropAndScaleOnly, scale, crop: plan.crop, adjustment: plan.applied };
+        const { backgroundReplaced, cropAndScaleOnly, scale, matteTrust } = composition;
+        const done = { backgroundReplaced, cropAndScaleOnly, scale, matteTrust };
+        const made = { ...done, crop: plan.crop, adjustment: plan.applied };
         return { pixels: this.target.bytes().slice(), ...size, ...made };
       } finally {
         this.target.close();
       }
     });
+  }
+
+  /** The manifest (JSON, docs/artifact.md) of the still and the photo that were looked at last. */
+  manifest(facts: ManifestFacts): string {
+    return this.guard((session) => session.manifest(facts));
   }
 
   /** Photos are held against this spec from now on: the id of one that the engine carries, or a record as JSON. */

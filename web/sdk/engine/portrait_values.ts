@@ -13,11 +13,19 @@ import type { WasmPortraitAnalysis, WasmPortraitTask } from './wasm_types.js';
 /** What the engine itself says about a picture, in pixels of the picture handed in. */
 export type PortraitSaying = Omit<PortraitAnalysis, 'frameId' | 'timestampMs' | 'width' | 'height' | 'timings'>;
 
+/** How the pixels that are looked at came to be. */
+export interface PictureFacts {
+  /** Pixels of the picture as captured for one of those loaded, 1 or more. Default 1. */
+  readonly fullScale?: number;
+  /** A part of the still looked at before, with more pixels: what that said of other faces stands. Default false. */
+  readonly closer?: boolean;
+}
+
 export function portraitTaskToWire(
   { stage = 'live', guide = null }: PortraitTask,
-  fullScale: number,
+  { fullScale = 1, closer = false }: PictureFacts,
 ): WasmPortraitTask {
-  return { stage: portraitStages.indexOf(stage), guide: guide ?? undefined, fullScale };
+  return { stage: portraitStages.indexOf(stage), guide: guide ?? undefined, fullScale, closer };
 }
 
 /** @param faceTable five numbers a face: x, y, width, height, score. */

@@ -15,6 +15,7 @@ export type {
   HeapNumbers as WasmHeapNumbers,
   MainModule as WasmFaceModule,
   PortraitAnalysis as WasmPortraitAnalysis,
+  PortraitArtifactFacts as ManifestFacts,
   PortraitSession as WasmPortraitSession,
   PortraitTask as WasmPortraitTask,
 } from '../../../build/wasm/qujing_face.js';

@@ -132,8 +132,10 @@ export interface PhotoFacts {
 
 /** A photo ready to be handed in: two JPEGs, and the manifest that vouches for them. */
 export interface PortraitArtifact {
-  /** Every gating check of the finished photo passed. */
+  /** No gating check failed, neither of the source nor of the finished photo. */
   readonly passed: boolean;
+  /** The verdicts that count: the source's where it fails, else the finished photo's. */
+  readonly checks: readonly Check<PortraitCheckId>[];
   /** Of the finished photo. */
   readonly analysis: PortraitAnalysis;
   /** 输出照片. */

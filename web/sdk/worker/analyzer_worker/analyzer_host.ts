@@ -8,12 +8,11 @@ import { HeldFrame } from './held_frame.js';
 import { lumaRange } from './luma_range.js';
 import { takePicture, type CaptureCommand } from './picture_taker.js';
 import { fullScaleOf, PixelReader } from './pixel_reader.js';
+import { WorkerHost } from './worker_host.js';
 import {
   closeSource,
-  sourceIn,
   type AnalyzerAnswer,
-  type AnalyzerRequest,
-  type AnalyzerResponse,
+  type AnalyzerCommand,
   type FrameSource,
   type WasmSource,
 } from '../protocol.js';
@@ -21,40 +20,22 @@ import {
 /** Turns the source named in an `open` command into a loader, the way this platform reads. */
 export type LoaderFor = (source: WasmSource) => WasmLoader;
 
-type OpenRequest = Extract<AnalyzerRequest, { type: 'open' }>;
-type AnalyzeRequest = Extract<AnalyzerRequest, { type: 'analyze' }>;
+type OpenRequest = Extract<AnalyzerCommand, { type: 'open' }>;
+type AnalyzeRequest = Extract<AnalyzerCommand, { type: 'analyze' }>;
 
-/** The worker's side: owns the engine and answers every request exactly once. */
-export class AnalyzerHost {
+/** The card's worker: owns the engine and the picture that is held. */
+export class AnalyzerHost extends WorkerHost<AnalyzerCommand, AnalyzerAnswer> {
   readonly #loaderFor: LoaderFor;
   readonly #reader = new PixelReader();
   readonly #held = new HeldFrame();
   #engine: CardEngine | null = null;
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(loaderFor: LoaderFor) {
+    super();
     this.#loaderFor = loaderFor;
   }
 
-  /** One request after the other: a frame on its way into the heap must not see the memory grow. */
-  answer(request: AnalyzerRequest): Promise<AnalyzerResponse> {
-    const answer = this.#last.then(() => this.#answer(request));
-    this.#last = answer;
-    return answer;
-  }
-
-  async #answer(request: AnalyzerRequest): Promise<AnalyzerResponse> {
-    const { requestId } = request;
-    const source = sourceIn(request);
-    const returned = source?.kind === 'pixels' ? source.pixels : undefined;
-    const answer = await this.#perform(request).catch((error: unknown): AnalyzerAnswer => ({
-      type: 'failed',
-      error: QujingError.wrap(error, 'workerFailed', `${request.type} failed`).toReport(),
-    }));
-    return returned === undefined ? { ...answer, requestId } : { ...answer, requestId, returned };
-  }
-
-  async #perform(request: AnalyzerRequest): Promise<AnalyzerAnswer> {
+  protected async perform(request: AnalyzerCommand): Promise<AnalyzerAnswer> {
     switch (request.type) {
       case 'open':
         return this.#openEngine(request);
