@@ -16,6 +16,7 @@ interface Entry {
 const entries: Entry[] = [
   { source: 'web/sdk/index.ts', target: 'index.js', platform: 'browser' },
   { source: 'web/sdk/worker/analyzer_worker.ts', target: 'analyzer_worker.js', platform: 'browser' },
+  { source: 'web/sdk/worker/portrait_worker.ts', target: 'portrait_worker.js', platform: 'browser' },
   { source: 'web/elements/index.ts', target: 'elements.js', platform: 'browser' },
   { source: 'web/sdk/node.ts', target: 'node.js', platform: 'node' },
   { source: 'cli/main.ts', target: 'cli.js', platform: 'node', banner: '#!/usr/bin/env node' },
@@ -32,7 +33,9 @@ const entriesStayApart: Plugin = {
   },
 };
 
-function optionsOf(entry: Entry, wasmSha256: string): BuildOptions {
+const engines = ['qujing.wasm', 'qujing_face.wasm'] as const;
+
+function optionsOf(entry: Entry, [cardSha256, faceSha256]: readonly string[]): BuildOptions {
   return {
     entryPoints: [inRoot(entry.source)],
     outfile: inDist(entry.target),
@@ -45,7 +48,8 @@ function optionsOf(entry: Entry, wasmSha256: string): BuildOptions {
     legalComments: 'none',
     banner: entry.banner ? { js: entry.banner } : {},
     define: {
-      __QUJING_WASM_SHA256__: JSON.stringify(wasmSha256),
+      __QUJING_WASM_SHA256__: JSON.stringify(cardSha256),
+      __QUJING_FACE_WASM_SHA256__: JSON.stringify(faceSha256),
       __QUJING_VERSION__: JSON.stringify(packageJson.version),
     },
     plugins: [entriesStayApart],
@@ -55,9 +59,12 @@ function optionsOf(entry: Entry, wasmSha256: string): BuildOptions {
 
 export async function bundle(): Promise<void> {
   mkdirSync(inDist(), { recursive: true });
-  const wasm = inBuild('wasm/qujing.wasm');
-  copyFileSync(wasm, inDist('qujing.wasm'));
-  const sha256 = createHash('sha256').update(readFileSync(wasm)).digest('hex');
+  const sha256 = engines.map((name) => {
+    copyFileSync(inBuild('wasm', name), inDist(name));
+    return createHash('sha256')
+      .update(readFileSync(inDist(name)))
+      .digest('hex');
+  });
   await Promise.all(entries.map((entry) => build(optionsOf(entry, sha256))));
   copyModels();
   chmodSync(inDist('cli.js'), 0o755);
@@ -66,7 +73,7 @@ export async function bundle(): Promise<void> {
 
 /** What an earlier build left and this one does not make must not be shipped. */
 function removeStrangers(): void {
-  const made = new Set([...entries.map(({ target }) => target), 'qujing.wasm', ...runtimeFiles, 'models', 'types']);
+  const made = new Set([...entries.map(({ target }) => target), ...engines, ...runtimeFiles, 'models', 'types']);
   for (const name of readdirSync(inDist())) {
     if (!made.has(name)) rmSync(inDist(name), { recursive: true, force: true });
   }

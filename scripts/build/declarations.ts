@@ -10,5 +10,7 @@ export async function emitDeclarations(): Promise<void> {
   });
   // web/sdk names the border's own declarations by this path.
   mkdirSync(inDist('types/build/wasm'), { recursive: true });
-  copyFileSync(inBuild('wasm/qujing.d.ts'), inDist('types/build/wasm/qujing.d.ts'));
+  for (const name of ['qujing.d.ts', 'qujing_face.d.ts']) {
+    copyFileSync(inBuild('wasm', name), inDist('types/build/wasm', name));
+  }
 }

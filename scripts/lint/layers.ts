@@ -90,7 +90,7 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
     'web/sdk/camera',
   ],
   'web/sdk/upload': [...words, ports],
-  'web/sdk/photo': words,
+  'web/sdk/photo': [...words, 'web/sdk/engine'],
   // What only the browser's entry is made of: it chooses the platform.
   'web/sdk/browser': [
     ...words,
@@ -116,7 +116,15 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
     'web/sdk/worker/protocol',
   ],
   // node.ts and node/: Node's entry and what only it is made of.
-  'web/sdk/node': [...words, 'web/sdk/engine', 'web/sdk/replay', 'web/sdk/text', ports, 'web/sdk/platform'],
+  'web/sdk/node': [
+    ...words,
+    'web/sdk/engine',
+    'web/sdk/photo',
+    'web/sdk/replay',
+    'web/sdk/text',
+    ports,
+    'web/sdk/platform',
+  ],
   'web/elements': ['web/sdk/index'],
   'web/lab': ['web/sdk/index', 'web/elements'],
   'web/app': ['web/sdk/index', 'web/elements'],

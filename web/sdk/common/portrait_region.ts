@@ -30,7 +30,8 @@ export function portraitRegion(crop: Rect | null, picture: Size): PortraitRegion
 
 /** What was said of the part, in pixels of the picture. */
 export function inPicture<T extends Pick<PortraitAnalysis, 'face' | 'crop'>>(said: T, region: PortraitRegion): T {
-  return { ...said, face: outOf(said.face, region), crop: outOf(said.crop, region) };
+  const { face, crop } = said;
+  return { ...said, face: face && outOf(face, region), crop: crop && outOf(crop, region) };
 }
 
 /** The verdicts that count: the source's where it fails, else the finished photo's, else what the source knows. */
@@ -53,9 +54,7 @@ function boxAround(crop: Rect, picture: Size): Box {
   return { left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
 }
 
-export function outOf(rect: Rect | null, { box, scale }: PortraitRegion): Rect | null {
-  if (rect === null) return null;
-  const { x, y, width, height } = rect;
+export function outOf({ x, y, width, height }: Rect, { box, scale }: PortraitRegion): Rect {
   return { x: box.left + x * scale, y: box.top + y * scale, width: width * scale, height: height * scale };
 }
 

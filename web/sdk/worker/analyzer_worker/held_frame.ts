@@ -79,6 +79,11 @@ export class HeldFrame {
     return this.#canvas().convertToBlob({ type: 'image/jpeg', quality: kJpegQuality });
   }
 
+  /** The picture as it is held; do not draw on it. */
+  get canvas(): OffscreenCanvas {
+    return this.#canvas();
+  }
+
   /** Forgets the picture and gives its memory back. */
   drop(): void {
     this.#facts = null;
