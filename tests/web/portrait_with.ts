@@ -39,6 +39,7 @@ function checkOf(code: CheckCode, gating: boolean): Check<PortraitCheckId> {
 export function photoOf(analysis: PortraitAnalysis, given: Partial<PortraitArtifact['facts']> = {}): PortraitArtifact {
   return {
     passed: analysis.passed,
+    checks: analysis.checks,
     analysis,
     photo: new Blob(['photo']),
     source: new Blob(['source']),

@@ -1,5 +1,5 @@
 import type { AskedSide, Rect } from '../sdk/index.js';
-import { html, svg } from './dom.js';
+import { html, px, svg } from './dom.js';
 import { icon } from './icons.js';
 import type { Extent } from './picture_fit.js';
 import { ProgressRing } from './progress_ring.js';
@@ -60,18 +60,14 @@ export class AimView {
   }
 }
 
-function px(value: number): string {
-  return `${value.toFixed(1)}px`;
-}
-
-function roundedRect(x: number, y: number, width: number, height: number, r: number): string {
+export function roundedRect(x: number, y: number, width: number, height: number, r: number): string {
   const arc = `a${r} ${r} 0 0 1 `;
   const top = `M${x + r} ${y}h${width - 2 * r}${arc}${r} ${r}v${height - 2 * r}`;
   return `${top}${arc}${-r} ${r}h${2 * r - width}${arc}${-r} ${-r}v${2 * r - height}${arc}${r} ${-r}z`;
 }
 
-/** The four corners of the guide, each with arms of length `arm`. */
-function brackets(x: number, y: number, width: number, height: number, r: number, arm: number): string {
+/** The four corners of a guide, each with arms of length `arm`. */
+export function brackets(x: number, y: number, width: number, height: number, r: number, arm: number): string {
   const right = x + width;
   const bottom = y + height;
   const arc = `a${r} ${r} 0 0 1 `;

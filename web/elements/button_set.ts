@@ -1,4 +1,3 @@
-import type { Words } from '../sdk/index.js';
 import { html } from './dom.js';
 import { icon, type IconName } from './icons.js';
 
@@ -12,6 +11,11 @@ export const buttonNames = [
   'torch',
   'switchCamera',
   'correct',
+  'adjust',
+  'turn',
+  'finish',
+  'insist',
+  'back',
   'again',
   'restart',
   'stop',
@@ -19,6 +23,7 @@ export const buttonNames = [
 export type ButtonName = (typeof buttonNames)[number];
 /** `file` is a label around a file input. */
 export type ControlName = ButtonName | 'file';
+export type Labels = Readonly<Partial<Record<ControlName, string>>>;
 
 const icons: Readonly<Partial<Record<ControlName, IconName>>> = {
   torch: 'torch',
@@ -27,24 +32,26 @@ const icons: Readonly<Partial<Record<ControlName, IconName>>> = {
   stop: 'stop',
 };
 
-/** Every button of the view, each made once and shown where it is wanted. */
+/** The buttons of a view, each made once and shown where it is wanted. */
 export class ButtonSet {
   readonly file: HTMLLabelElement;
   readonly #buttons: ReadonlyMap<ButtonName, HTMLButtonElement>;
   readonly #labels = new Map<ControlName, HTMLElement>();
   readonly #input = html('input', { type: 'file', accept: 'image/*' });
-  #torchOn = false;
   #main: ControlName | null = null;
 
-  constructor(onPress: (name: ButtonName) => void, onFile: (file: File) => void) {
+  /** @param names of those that the view has, in the order of the keyboard. */
+  constructor(names: readonly ControlName[], onPress: (name: ButtonName) => void, onFile: (file: File) => void) {
     this.#buttons = new Map(
-      buttonNames.map((name) => {
-        const button = html('button', { type: 'button', class: name }, ...this.#face(name));
-        button.addEventListener('click', () => {
-          onPress(name);
-        });
-        return [name, button] as const;
-      }),
+      buttonNames
+        .filter((name) => names.includes(name))
+        .map((name) => {
+          const button = html('button', { type: 'button', class: name }, ...this.#face(name));
+          button.addEventListener('click', () => {
+            onPress(name);
+          });
+          return [name, button] as const;
+        }),
     );
     this.#buttons.get('torch')?.setAttribute('aria-pressed', 'false');
     this.file = html('label', { class: 'file' }, this.#input, ...this.#face('file'));
@@ -60,7 +67,7 @@ export class ButtonSet {
   }
 
   show(wanted: ReadonlySet<ControlName>, main: ControlName | null): void {
-    for (const name of [...buttonNames, 'file'] as const) {
+    for (const name of [...this.#buttons.keys(), 'file'] as const) {
       const element = this.element(name);
       const isMain = name === main;
       if (element.hidden === wanted.has(name)) element.hidden = !wanted.has(name);
@@ -70,18 +77,15 @@ export class ButtonSet {
     this.#main = main;
   }
 
-  speak(words: Words): void {
-    const { actions } = words;
+  speak(labels: Labels): void {
     for (const [name, label] of this.#labels) {
-      const text = name === 'torch' ? (this.#torchOn ? actions.torchOff : actions.torchOn) : actions[actionOf(name)];
+      const text = labels[name] ?? '';
       if (label.textContent !== text) label.textContent = text;
     }
   }
 
-  torch(on: boolean, words: Words): void {
-    this.#torchOn = on;
+  torch(on: boolean): void {
     this.#buttons.get('torch')?.setAttribute('aria-pressed', String(on));
-    this.speak(words);
   }
 
   /** Where the focus belongs when what had it is gone: the main button, or the first that is shown. */
@@ -98,11 +102,6 @@ export class ButtonSet {
     const disc = drawn === undefined ? [] : [html('span', { class: 'disc' }, icon(drawn))];
     return [...disc, label];
   }
-}
-
-function actionOf(name: ControlName): Exclude<keyof Words['actions'], 'torchOn' | 'torchOff'> {
-  if (name === 'file') return 'chooseFile';
-  return name === 'torch' ? 'start' : name;
 }
 
 export const buttonStyles = `

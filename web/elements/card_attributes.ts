@@ -1,4 +1,5 @@
 import type { AskedSide, CardCaptureOptions, CreateAnalyzerOptions } from '../sdk/index.js';
+import { sessionOf } from './element_base.js';
 
 /** worker-url and wasm-url. */
 export function engineOptionsOf(element: Element): CreateAnalyzerOptions {
@@ -9,13 +10,7 @@ export function engineOptionsOf(element: Element): CreateAnalyzerOptions {
 
 /** sides, session-id and nonce. */
 export function captureOptionsOf(element: Element): Pick<CardCaptureOptions, 'sides' | 'sessionId' | 'nonce'> {
-  const sessionId = element.getAttribute('session-id');
-  const nonce = element.getAttribute('nonce');
-  return {
-    sides: sidesOf(element.getAttribute('sides')),
-    ...(sessionId === null ? {} : { sessionId }),
-    ...(nonce === null ? {} : { nonce }),
-  };
+  return { sides: sidesOf(element.getAttribute('sides')), ...sessionOf(element) };
 }
 
 function sidesOf(attribute: string | null): readonly AskedSide[] {

@@ -8,7 +8,8 @@ import {
   type Words,
 } from '../sdk/index.js';
 import type { ControlName } from './button_set.js';
-import type { Face, FaceContent, Tone } from './card_view.js';
+import type { FaceContent } from './card_view.js';
+import type { Face, Tone } from './stage_frame.js';
 
 /** What the camera can do, as far as buttons depend on it. */
 export interface CameraFacts {

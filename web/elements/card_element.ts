@@ -2,7 +2,6 @@ import {
   CardCapture,
   createAnalyzer,
   decodeStill,
-  detectCapability,
   QujingError,
   wordsFor,
   type CaptureDetail,
@@ -17,16 +16,13 @@ import {
 } from '../sdk/index.js';
 import { captureOptionsOf, engineOptionsOf } from './card_attributes.js';
 import type { ButtonName } from './button_set.js';
+import { buzz, ElementBase, fire, langOf, looksAtPictures } from './element_base.js';
 import { contentOf, hintOf, toneOf } from './card_content.js';
 import { CardView } from './card_view.js';
 import { drawBlob, wipe } from './picture_canvas.js';
 
-// Servers that render pages import this module too, without a DOM.
-const Base = typeof HTMLElement === 'function' ? HTMLElement : (Object as unknown as typeof HTMLElement);
-
 /** How long the hint says why a picture that was chosen did not hold up. */
 const kRefusalMs = 1_500;
-const kBuzzMs = 30;
 
 interface Details {
   readonly 'qujing-guidance': GuidanceDetail;
@@ -39,7 +35,7 @@ interface Details {
  * Captures both sides of an ID card: camera with guide, outline and one hint at a time, by itself or by hand, or chosen
  * pictures; then a preview to confirm. docs/api.md lists attributes, events, parts and variables.
  */
-export class QujingCardElement extends Base {
+export class QujingCardElement extends ElementBase {
   static readonly observedAttributes = ['lang'];
 
   /** Another set of thresholds (CreateAnalyzerOptions.thresholds); read when an engine is made. */
@@ -148,6 +144,13 @@ export class QujingCardElement extends Base {
         return capture?.again();
       case 'confirm':
         return capture?.confirm();
+      case 'adjust':
+      case 'turn':
+      case 'finish':
+      case 'insist':
+      case 'back':
+        // Of portraits.
+        return;
     }
   }
 
@@ -161,9 +164,8 @@ export class QujingCardElement extends Base {
     if (snapshot.camera !== 'live') this.#torchOn = false;
     const camera = this.#capture?.session.camera ?? null;
     const facts = { torch: camera?.hasTorch === true, several: (camera?.nextDeviceId ?? null) !== null };
-    const lang = this.lang === '' ? 'zh-CN' : this.lang;
     view.torch(this.#torchOn, this.#words);
-    view.show(contentOf(snapshot, this.#words, this.#error, facts), this.#words, lang);
+    view.show(contentOf(snapshot, this.#words, this.#error, facts), this.#words, langOf(this));
     this.#dress(view, snapshot, before);
   }
 
@@ -195,9 +197,7 @@ export class QujingCardElement extends Base {
     void drawBlob(view.aim.canvas, card, 1000).catch(() => undefined);
     if (this.#shown?.camera !== 'live') return;
     view.flash();
-    // iPhones have none.
-    const buzzing: { vibrate?: (milliseconds: number) => boolean } = navigator;
-    buzzing.vibrate?.(kBuzzMs);
+    buzz();
   }
 
   async #showStill(view: CardView, { state, picture }: CaptureSnapshot): Promise<void> {
@@ -259,10 +259,7 @@ export class QujingCardElement extends Base {
 
   async #choose(file: File): Promise<void> {
     this.#error = null;
-    const { stillAnalysis, secureContext } = detectCapability();
-    // Digests need a secure page: without one the picture is the server's to look at.
-    if (!stillAnalysis || !secureContext) {
-      this.#error = null;
+    if (!looksAtPictures()) {
       this.#fire('qujing-file', { file });
       this.#showHandedOver();
       return;
@@ -286,11 +283,10 @@ export class QujingCardElement extends Base {
     const snapshot = this.#shown;
     if (snapshot === null) return;
     const content = contentOf(snapshot, this.#words, null, { torch: false, several: false });
-    const lang = this.lang === '' ? 'zh-CN' : this.lang;
-    this.#view?.show({ ...content, face: 'panel', text: this.#words.status.handedOver }, this.#words, lang);
+    this.#view?.show({ ...content, face: 'panel', text: this.#words.status.handedOver }, this.#words, langOf(this));
   }
 
   #fire<Type extends keyof Details>(type: Type, detail: Details[Type]): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    fire(this, type, detail);
   }
 }

@@ -34,3 +34,21 @@ export function adoptStyles(root: ShadowRoot, css: string): void {
     root.append(html('style', {}, css));
   }
 }
+
+/** Screen readers repeat what is set anew, so the same words are left alone. */
+export function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Begins the element's animation anew. */
+export function animateAgain(element: HTMLElement): void {
+  element.classList.remove('now');
+  requestAnimationFrame(() => {
+    element.classList.add('now');
+  });
+}
+
+/** So many CSS pixels. */
+export function px(value: number): string {
+  return `${value.toFixed(1)}px`;
+}

@@ -8,6 +8,16 @@ const paths = {
   stop: 'M6 6l12 12M18 6 6 18',
   tick: 'M5 12.5l4.6 4.6L19.500 7',
   warn: 'M12 7.500v6M12 17v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
+  left: 'M15 5l-7 7 7 7',
+  right: 'M9 5l7 7-7 7',
+  up: 'M5 15l7-7 7 7',
+  down: 'M5 9l7 7 7-7',
+  larger: 'M12 5v14M5 12h14',
+  smaller: 'M5 12h14',
+  turnLeft: 'M4 12a8 8 0 1 0 3-6.200L4 8M4 3v5h5',
+  turnRight: 'M20 12a8 8 0 1 1-3-6.200L20 8M20 3v5h-5',
+  undo: 'M4 9h10a5.500 5.500 0 0 1 0 11H9M8 4.500 3.500 9 8 13.500',
+  reset: 'M5 5v14M9 12l8-7v14z',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -48,10 +48,10 @@ export function cornersInBox(quad: Quad, toBox: (point: Point) => Point): [Point
   return [toBox(quad.topLeft), toBox(quad.topRight), toBox(quad.bottomRight), toBox(quad.bottomLeft)];
 }
 
-/** ID-1 laid across the middle of an area, as large as it fits. */
-export function guideInArea(area: Rect): Rect {
-  const width = Math.min(area.width, area.height * kCardAspect) * kGuideShare;
-  const height = width / kCardAspect;
+/** ID-1, or something of another aspect, laid across the middle of an area, as large as it fits. */
+export function guideInArea(area: Rect, aspect = kCardAspect, share = kGuideShare): Rect {
+  const width = Math.min(area.width, area.height * aspect) * share;
+  const height = width / aspect;
   return { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
 }
 

@@ -1,4 +1,4 @@
-import type { AskedSide, CapturedSide, CaptureReason, Words } from '../sdk/index.js';
+import type { AskedSide, CapturedSide, Words } from '../sdk/index.js';
 import { html } from './dom.js';
 import { icon } from './icons.js';
 import { drawBlob } from './picture_canvas.js';
@@ -41,12 +41,6 @@ export class ReviewView {
     }
     return html('figure', { part: 'side' }, canvas, caption);
   }
-}
-
-/** Reasons as a list of short phrases. @param lead a phrase before them; may be empty. */
-export function reasonList(reasons: readonly CaptureReason[], words: Words, lead: string): HTMLElement[] {
-  const first = lead === '' ? [] : [html('li', { class: 'lead' }, lead)];
-  return [...first, ...reasons.map((reason) => html('li', {}, words.reasons[reason]))];
 }
 
 export const reviewStyles = `

@@ -39,3 +39,8 @@ function starPath(x: number, y: number, r: number): string {
   });
   return `M${points.join('L')}Z`;
 }
+
+export const sideArtStyles = `
+.panel .side-art { position: static; width: min(232px, 62%); height: auto; opacity: 1; stroke-width: 8; filter: none;
+  stroke: rgb(255 255 255 / 62%); border-radius: 14px; background: rgb(255 255 255 / 6%); box-shadow: inset 0 0 0 2px rgb(255 255 255 / 26%); }
+`;

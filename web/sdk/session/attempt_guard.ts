@@ -25,9 +25,9 @@ export interface AttemptAdvice {
   readonly warnings: readonly Check<PortraitCheckId>[];
 }
 
-export function adviceOn({ passed, analysis }: PortraitArtifact, { left }: Attempts): AttemptAdvice {
-  const reasons = passed ? [] : portraitReasonsOf(analysis);
-  const warnings = analysis.checks
+export function adviceOn({ passed, checks, analysis: { face } }: PortraitArtifact, { left }: Attempts): AttemptAdvice {
+  const reasons = passed ? [] : portraitReasonsOf({ face, checks });
+  const warnings = checks
     .filter(({ gating, passed: held }) => !gating && held === false)
     .sort((a, b) => (a.score ?? 0) - (b.score ?? 0));
   const said = { reasons, warnings };

@@ -13,7 +13,7 @@ export function reasonsOf({ found, partlyOutside, checks }: CardAnalysis): Captu
 }
 
 /** The same of a portrait. */
-export function portraitReasonsOf({ face, checks }: PortraitAnalysis): PortraitReason[] {
+export function portraitReasonsOf({ face, checks }: Pick<PortraitAnalysis, 'face' | 'checks'>): PortraitReason[] {
   const failed = failedCodes<PortraitReason>(checks);
   return failed.length > 0 || face !== null ? failed : ['noFace'];
 }

@@ -1,4 +1,4 @@
-export const cardStyles = `
+export const stageStyles = `
 :host {
   --qujing-accent: #3ddc97;
   --qujing-warn: #ffc65c;
@@ -56,8 +56,6 @@ video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cov
 [data-shape="wide"] .bar[data-look="pills"] { flex-direction: column; align-content: center; }
 .panel { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 20px; text-align: center; }
 .panel p { margin: 0; max-width: 24em; text-wrap: balance; font-size: 1.0625rem; }
-.panel .side-art { position: static; width: min(232px, 62%); height: auto; opacity: 1; stroke-width: 8; filter: none;
-  stroke: rgb(255 255 255 / 62%); border-radius: 14px; background: rgb(255 255 255 / 6%); box-shadow: inset 0 0 0 2px rgb(255 255 255 / 26%); }
 .badge { display: grid; place-items: center; width: 68px; height: 68px; border-radius: 50%; background: rgb(255 198 92 / 16%); color: var(--qujing-warn); }
 .badge .icon { width: 38px; height: 38px; }
 .spinner {

@@ -1,0 +1,35 @@
+import { detectCapability } from '../sdk/index.js';
+
+/** HTMLElement; servers that render pages import these modules too, without a DOM. */
+export const ElementBase = typeof HTMLElement === 'function' ? HTMLElement : (Object as unknown as typeof HTMLElement);
+
+const kBuzzMs = 30;
+
+/** The events bubble and cross shadow roots. */
+export function fire(element: HTMLElement, type: string, detail: unknown): void {
+  element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}
+
+/** Of the element's words. */
+export function langOf({ lang }: HTMLElement): string {
+  return lang === '' ? 'zh-CN' : lang;
+}
+
+/** Whether chosen pictures can be looked at here. Digests need a secure page: without one they are the server's. */
+export function looksAtPictures(): boolean {
+  const { stillAnalysis, secureContext } = detectCapability();
+  return stillAnalysis && secureContext;
+}
+
+/** iPhones have none. */
+export function buzz(): void {
+  const buzzing: { vibrate?: (milliseconds: number) => boolean } = navigator;
+  buzzing.vibrate?.(kBuzzMs);
+}
+
+/** session-id and nonce. */
+export function sessionOf(element: Element): { readonly sessionId?: string; readonly nonce?: string } {
+  const sessionId = element.getAttribute('session-id');
+  const nonce = element.getAttribute('nonce');
+  return { ...(sessionId === null ? {} : { sessionId }), ...(nonce === null ? {} : { nonce }) };
+}
