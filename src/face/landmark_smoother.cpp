@@ -48,7 +48,7 @@ void LandmarkSmoother::smooth(FaceLandmarks& face, double timestampMs) {
       last_ && passedMs > 0 && passedMs <= kLongestGapMs &&
       distance(pointOf(face[landmark::kNoseTip]), pointOf(last_->face[landmark::kNoseTip])) < kFarthestMove * unit;
   if (!same) {
-    last_.emplace();
+    last_ = State{};
     last_->face = face;
     last_->timestampMs = timestampMs;
     return;
