@@ -17,8 +17,8 @@ constexpr double kInset = 0.06;
 constexpr int kScales = 49;
 /// What a photo pixel beyond the picture weighs against a placement at its range's end.
 constexpr double kOverflowCost = 0.4, kMissCost = 100;
-/// Enlarging by half weighs as much as a value at its range's end: of few pixels a smaller face is made.
-constexpr double kEnlargeCost = 6;
+/// Enlarging by a fifth weighs nearly as much as a value at its range's end: of few pixels a smaller face is made.
+constexpr double kEnlargeCost = 25;
 
 PixelRange inset(const PixelRange& range) {
   const double by = (range.most - range.least) * kInset;

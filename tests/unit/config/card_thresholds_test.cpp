@@ -1,12 +1,10 @@
 #include "config/card_thresholds.h"
 
 #include <algorithm>
-#include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
 using namespace qujing;
-using Catch::Approx;
 using Json = nlohmann::json;
 
 namespace {
@@ -75,34 +73,4 @@ TEST_CASE("of what is no JSON or no object nothing is taken over") {
   CHECK(readCardThresholds("[1]", thresholds) == "$.version: got nothing, need a string");
   CHECK(problemWith("/checks", 5) == "$.checks: got 5, need an object");
   CHECK(thresholds.version == "before");
-}
-
-TEST_CASE("the score is 50 at the threshold and 100 at the ideal, whichever of them is the larger") {
-  const CheckRule least{10, 20, true, -9101}, most{0.5, 0.1, false, 0};
-  auto score = [](double raw, const CheckRule& rule) {
-    return judged(CheckId::size, CheckUnit::pixels, raw, rule, CheckCode::tooFar).score;
-  };
-  CHECK(score(10, least) == 50);
-  CHECK(score(20, least) == 100);
-  CHECK(score(15, least) == 75);
-  CHECK(score(0, least) == 0);
-  CHECK(score(99, least) == 100);
-  CHECK(score(0.5, most) == 50);
-  CHECK(score(0.1, most) == 100);
-  CHECK(score(0.7, most) == Approx(25));
-}
-
-TEST_CASE("at the threshold a check passes; what fails tells why") {
-  const CheckRule rule{10, 20, false, -9101};
-  const Check passed = judged(CheckId::size, CheckUnit::pixels, 10, rule, CheckCode::tooFar);
-  CHECK(passed.passed);
-  CHECK(passed.code == CheckCode::ok);
-  CHECK(passed.warnCode == 0);
-  const Check failed = judged(CheckId::size, CheckUnit::pixels, 9.99, rule, CheckCode::tooFar);
-  CHECK_FALSE(failed.passed);
-  CHECK(failed.code == CheckCode::tooFar);
-  CHECK(failed.warnCode == -9101);
-  CHECK(failed.raw == 9.99);
-  CHECK(failed.threshold == 10);
-  CHECK_FALSE(failed.gating);
 }
