@@ -1,21 +1,29 @@
 import { parseArgs } from 'node:util';
 
-const synopsis = 'Usage: qujing card FILE... [--json] [--out DIR]';
+const synopsis = `Usage: qujing card FILE... [--json] [--out DIR]
+       qujing portrait FILE... [--spec ID] [--out DIR] [--landmarks] [--json]`;
 
 /** Below a mistake. */
-export const shortUsage = `${synopsis}; qujing --help says more.\n`;
+export const shortUsage = `${synopsis}
+qujing --help says more.\n`;
 
 export const usage = `${synopsis}
 
-Finds an ID-1 card in photographs. Prints a table, or with --json one JSON object a line.
+card      finds an ID-1 card in photographs.
+portrait  judges portraits, and makes the exam photo of each.
+
+Both print a table, or with --json one JSON object a line.
 
   --json       one line of JSON for each FILE, in the order given
-  --out DIR    write the card cut out flat into DIR as FILE's name + .card.jpg; DIR is made when it is missing
+  --out DIR    write into DIR, which is made when it is missing: the card cut out flat as FILE's name + .card.jpg, the
+               photo as FILE's name + .photo.jpg
+  --spec ID    the rule of the photo: zikao-blue (default) or another of docs/photo_specs.md, or a file that ends in .json
+  --landmarks  also the 468 points of the face mesh, with --json
   --help       this text
   --version    the version of the engine
 
-Exit status: 0 all files were read, 1 a file could not be read or its card not be written, 2 wrong usage, or DIR or
-the output cannot be written.
+Exit status: 0 all files were read, 1 a file could not be read or its card or photo not be written, 2 wrong usage, the spec is none,
+or DIR or the output cannot be written.
 
 Every field and code: docs/cli.md of the package.
 `;
@@ -27,8 +35,18 @@ export interface CardArguments {
   readonly outDir: string | null;
 }
 
+export interface PortraitArguments {
+  readonly kind: 'portrait';
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly outDir: string | null;
+  readonly spec: string;
+  readonly landmarks: boolean;
+}
+
 export type Arguments =
   | CardArguments
+  | PortraitArguments
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string };
@@ -57,6 +75,8 @@ function interpret(args: readonly string[]): Arguments {
     options: {
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
+      spec: { type: 'string' },
+      landmarks: { type: 'boolean' },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', short: 'v', default: false },
     },
@@ -64,9 +84,20 @@ function interpret(args: readonly string[]): Arguments {
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   const [command, ...files] = positionals;
-  if (command === undefined) return { kind: 'mistake', message: 'a command is missing' };
-  if (command !== 'card') return { kind: 'mistake', message: `unknown command "${command}"` };
-  if (files.length === 0) return { kind: 'mistake', message: 'card needs at least one FILE' };
-  if (values.out === '') return { kind: 'mistake', message: '--out needs a folder' };
-  return { kind: 'card', files, json: values.json, outDir: values.out ?? null };
+  if (command === undefined) return mistake('a command is missing');
+  if (command !== 'card' && command !== 'portrait') return mistake(`unknown command "${command}"`);
+  if (files.length === 0) return mistake(`${command} needs at least one FILE`);
+  if (values.out === '') return mistake('--out needs a folder');
+  const { json, out: outDir = null, spec, landmarks } = values;
+  if (command === 'portrait') {
+    if (spec === '') return mistake('--spec needs the id of a spec or a file');
+    return { kind: 'portrait', files, json, outDir, spec: spec ?? 'zikao-blue', landmarks: landmarks ?? false };
+  }
+  if (spec !== undefined) return mistake('--spec is an option of portrait');
+  if (landmarks !== undefined) return mistake('--landmarks is an option of portrait');
+  return { kind: 'card', files, json, outDir };
+}
+
+function mistake(message: string): Arguments {
+  return { kind: 'mistake', message };
 }

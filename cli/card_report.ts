@@ -1,3 +1,4 @@
+import { rounded, roundedCheck, type Written } from './report.js';
 import type {
   CardRotation,
   CardSide,
@@ -32,15 +33,6 @@ export interface CardReport {
   readonly error?: ErrorReport;
 }
 
-/** The line for a file that could not be judged. */
-export interface FailureReport {
-  readonly file: string;
-  readonly error: ErrorReport;
-}
-
-/** Where the card that was cut out went, or why it went nowhere. */
-export type Written = { readonly path: string | null } | { readonly error: ErrorReport };
-
 export function reportOf(file: string, analysis: ImageAnalysis, written: Written): CardReport {
   const { width, height, found, quad, confidence, side, rotation, checks, passed, guidance, engine } = analysis;
   return {
@@ -52,11 +44,7 @@ export function reportOf(file: string, analysis: ImageAnalysis, written: Written
     confidence: rounded(confidence, 4),
     side,
     rotation,
-    checks: checks.map((check) => ({
-      ...check,
-      raw: check.raw === null ? null : rounded(check.raw, 4),
-      score: check.score === null ? null : rounded(check.score, 1),
-    })),
+    checks: checks.map(roundedCheck),
     passed,
     guidance,
     rectified: 'path' in written ? written.path : null,
@@ -73,9 +61,4 @@ function pairs(quad: Quad): Readonly<Record<keyof Quad, Pair>> {
     bottomRight: pair(quad.bottomRight),
     bottomLeft: pair(quad.bottomLeft),
   };
-}
-
-/** A thousandth of a pixel and a ten-thousandth of confidence say all there is to say. */
-function rounded(value: number, digits: number): number {
-  return Math.round(value * 10 ** digits) / 10 ** digits;
 }

@@ -1,5 +1,6 @@
 import { parseArguments, shortUsage, usage } from './arguments.js';
 import { runCard } from './card_command.js';
+import { runPortrait } from './portrait_command.js';
 
 /** Set by the build. */
 declare const __QUJING_VERSION__: string | undefined;
@@ -31,6 +32,8 @@ async function main(): Promise<number> {
       return 2;
     case 'card':
       return runCard(parsed, { write, complain });
+    case 'portrait':
+      return runPortrait(parsed, { write, complain });
   }
 }
 

@@ -1,39 +1,30 @@
-import type { CardReport, FailureReport } from './card_report.js';
+import type { ErrorReport } from '../web/sdk/node.js';
 
-const columns = [12, 10, 10, 16, 28] as const;
+/** A table of one row a file: the first column is as wide as the longest FILE, the last as wide as it is. */
+export class Table {
+  readonly #widths: readonly number[];
 
-export function tableHead(files: readonly string[]): string {
-  const head = row(fileWidth(files), ['FILE', 'SIZE', 'SIDE', 'ROTATION', 'GUIDANCE', 'FAILED CHECKS'], 'CUT OUT');
-  return `${head}\n`;
+  /** @param columns the widths of those between. */
+  constructor(files: readonly string[], columns: readonly number[]) {
+    this.#widths = [Math.max(4, ...files.map((file) => displayWidth(folded(file)))), ...columns];
+  }
+
+  row(cells: readonly string[]): string {
+    const padded = cells.map((cell, index) => pad(folded(cell), this.#widths[index] ?? 0));
+    return `${padded.join('  ').trimEnd()}\n`;
+  }
 }
 
-export function tableRow(report: CardReport | FailureReport, files: readonly string[]): string {
-  const width = fileWidth(files);
-  if (!('found' in report)) return `${pad(folded(report.file), width)}  ${inWords(report.error)}\n`;
-  const size = `${report.width}x${report.height}`;
-  const side = report.found ? report.side : '-';
-  const rotation = report.rotation === null ? '-' : `${report.rotation}°`;
-  const cells = [folded(report.file), size, side, rotation, report.guidance ?? '-', failedChecks(report)];
-  return `${row(width, cells, report.error === undefined ? folded(report.rectified ?? '') : inWords(report.error))}\n`;
+export function inWords({ code, message }: ErrorReport): string {
+  return `${code}: ${message}`;
 }
 
-function failedChecks({ found, checks }: CardReport): string {
+/** The ids of the gating checks that failed. */
+export function failedChecks(
+  checks: readonly { readonly id: string; readonly gating: boolean; readonly passed: boolean | null }[],
+): string {
   const failed = checks.filter(({ gating, passed }) => gating && passed === false).map(({ id }) => id);
-  if (failed.length > 0) return failed.join(', ');
-  return found ? 'none' : '-';
-}
-
-function inWords({ code, message }: FailureReport['error']): string {
-  return folded(`${code}: ${message}`);
-}
-
-function row(firstWidth: number, cells: readonly string[], last: string): string {
-  const padded = cells.map((cell, index) => pad(cell, index === 0 ? firstWidth : (columns[index - 1] ?? 0)));
-  return [...padded, last].join('  ').trimEnd();
-}
-
-function fileWidth(files: readonly string[]): number {
-  return Math.max(4, ...files.map((file) => displayWidth(folded(file))));
+  return failed.length > 0 ? failed.join(', ') : 'none';
 }
 
 /** A row stays one row, whatever a file is called: line breaks and other control characters are written out. */

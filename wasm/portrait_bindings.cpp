@@ -115,6 +115,7 @@ EMSCRIPTEN_BINDINGS(portrait) {
       .function("landmarks", &PortraitSession::landmarks)
       .function("compose", &PortraitSession::compose)
       .function("photoSize", &PortraitSession::photoSize)
+      .function("specId", &PortraitSession::specId)
       .function("manifest", &PortraitSession::manifest)
       .function("setThresholds", &PortraitSession::setThresholds)
       .function("setSpec", &PortraitSession::setSpec)

@@ -74,6 +74,8 @@ PhotoSize PortraitSession::photoSize() const {
   return {spec.width, spec.height, spec.dpi, spec.leastBytes, spec.mostBytes, spec.leastQuality};
 }
 
+std::string PortraitSession::specId() const { return analyzer_ ? analyzer_->spec().id : std::string(); }
+
 std::string PortraitSession::manifest(const PortraitArtifactFacts& facts) const {
   return analyzer_ ? analyzer_->manifest(facts) : std::string();
 }

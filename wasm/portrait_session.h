@@ -51,6 +51,7 @@ class PortraitSession {
   /// target: width * height RGBA pixels of the spec in force.
   ComposedPhoto compose(const PhotoAdjustment& adjustment, HeapBuffer& target);
   PhotoSize photoSize() const;
+  std::string specId() const;
   /// JSON; empty after close().
   std::string manifest(const PortraitArtifactFacts& facts) const;
   /// What is wrong with them, empty when they hold from now on.

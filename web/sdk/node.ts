@@ -1,13 +1,16 @@
 // qujing/node: the same wasm as in the browser, in Node 20 and later.
+import { instantiateFaceWasm } from './engine/face_wasm.js';
 import { compileWasm } from './engine/wasm_module.js';
 import { imageSourceOf } from './node/image_source.js';
 import { ReplaceableEngine } from './node/replaceable_engine.js';
 import { nodePlatform, readWasm } from './platform/node.js';
-import type { IdNumberReading } from './types.js';
+import { portraitStill, type PortraitImageAnalysis, type PortraitImageOptions } from './node/portrait_still.js';
+import type { IdNumberReading, PhotoSpecName } from './types.js';
 import { analyzeStill, type ImageAnalysis, type ImageOptions } from './node/still_analysis.js';
 
 export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
 export type { ExamineOptions, ReplaceableEngine as CardEngine, RawFrame } from './node/replaceable_engine.js';
+export type { PortraitImageAnalysis, PortraitImageOptions, PortraitPhoto } from './node/portrait_still.js';
 export type { ImageAnalysis, ImageOptions, RectifiedCard } from './node/still_analysis.js';
 export type {
   CardAnalysis,
@@ -18,12 +21,17 @@ export type {
   CheckCode,
   CheckId,
   CheckUnit,
+  FaceLandmark,
   FrameLayout,
   GuidanceCode,
   IdNumberProblem,
   IdNumberReading,
+  PhotoAdjustment,
+  PhotoSpecName,
   PixelFormat,
   Point,
+  PortraitCheckId,
+  PortraitGuidanceCode,
   Quad,
   Rect,
 } from './types.js';
@@ -63,6 +71,26 @@ export async function analyzeImage(
 }
 
 /**
+ * Looks for a face in a photograph, and makes the exam photo of it; EXIF rotation is honoured. Needs the optional peer
+ * `sharp`. Limits and input as analyzeImage(); a call waits for the one before.
+ * @throws QujingError (a rejection) badSpec; photoFileSize when the photo fits no file of the spec; modelLoadFailed,
+ *   modelHashMismatch or runtimeFault when a model does not load or run; otherwise as analyzeImage().
+ */
+export async function analyzePortrait(
+  input: string | URL | Uint8Array,
+  options: PortraitImageOptions = {},
+): Promise<PortraitImageAnalysis> {
+  const source = imageSourceOf(input);
+  return portraitStill(await compiledFace(), source, options);
+}
+
+/** The photo specs that the engine carries; docs/photo_specs.md. */
+export async function photoSpecs(): Promise<readonly PhotoSpecName[]> {
+  const module = await instantiateFaceWasm(await compiledFace());
+  return JSON.parse(module.builtInPhotoSpecs()) as PhotoSpecName[];
+}
+
+/**
  * Reads a 公民身份号码 (GB 11643): is it one, and what does it say.
  * @throws QujingError (a rejection) wasmUnsupported, wasmLoadFailed, wasmHashMismatch
  */
@@ -75,13 +103,21 @@ export async function readIdNumber(text: string, options: EngineOptions = {}): P
   }
 }
 
-/** Compiled once per file; instances are cheap. */
+function compiledFace(): Promise<WebAssembly.Module> {
+  return compiledFrom(nodePlatform.faceWasmUrl, nodePlatform.faceSha256);
+}
+
 function compiled({ wasmFile }: EngineOptions): Promise<WebAssembly.Module> {
-  const file = wasmFile ?? nodePlatform.wasmUrl;
+  if (wasmFile !== undefined) return compiledFrom(wasmFile, null);
+  return compiledFrom(nodePlatform.wasmUrl, nodePlatform.sha256);
+}
+
+/** Compiled once per file; instances are cheap. */
+function compiledFrom(file: string | URL, sha256: string | null): Promise<WebAssembly.Module> {
   const key = file.toString();
   const known = compiledByFile.get(key);
   if (known !== undefined) return known;
-  const fresh = compileWasm(readWasm(file), wasmFile === undefined ? nodePlatform.sha256 : null);
+  const fresh = compileWasm(readWasm(file), sha256);
   compiledByFile.set(key, fresh);
   fresh.catch(() => compiledByFile.delete(key));
   return fresh;

@@ -142,6 +142,11 @@ export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSess
     });
   }
 
+  /** Of the spec in force. */
+  get specId(): string {
+    return this.guard((session) => session.specId());
+  }
+
   /** JSON of the specs that the engine carries. */
   get builtInSpecs(): string {
     return this.guard(() => this.module.builtInPhotoSpecs());

@@ -53,6 +53,11 @@ export class SharpImage implements Size {
     return { image: await this.#read(box, size), box };
   }
 
+  /** A part, `size` large. */
+  decodeBox(box: Box, size: Size): Promise<DecodedImage> {
+    return this.#read(box, size);
+  }
+
   async #read(box: Box, { width, height }: Size): Promise<DecodedImage> {
     const pipeline = this.#open().rotate().extract(box).resize(width, height, { fit: 'fill' });
     const rgba = pipeline
@@ -82,6 +87,15 @@ export async function encodeJpeg(pixels: Uint8Array, { width, height }: Size): P
   const sharp = await importSharp();
   const image = sharp(pixels, { raw: { width, height, channels: 4 } });
   return image.removeAlpha().jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer();
+}
+
+/** RGBA pixels, rows packed, as a photo's JPEG at any quality of 0..1. */
+export function jpegEncoder(pixels: Uint8Array, { width, height }: Size): (quality: number) => Promise<Uint8Array> {
+  return async (quality) => {
+    const sharp = await importSharp();
+    const image = sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha();
+    return image.jpeg({ quality: Math.round(quality * 100), chromaSubsampling: '4:4:4' }).toBuffer();
+  };
 }
 
 async function importSharp(): Promise<SharpFactory> {

@@ -1,9 +1,16 @@
 // The way from a picture to its photo, the same in the browser and in Node.
 import { fitWithin, kAnalysisLongSide, type Size } from '../common/geometry.js';
-import { countingChecks, inPicture, outOf, portraitRegion, type Box } from '../common/portrait_region.js';
+import {
+  countingChecks,
+  inPicture,
+  outOf,
+  portraitRegion,
+  type Box,
+  type PortraitRegion,
+} from '../common/portrait_region.js';
 import type { ComposedPixels, PortraitEngine } from '../engine/portrait_engine.js';
 import type { PortraitSaying } from '../engine/portrait_values.js';
-import type { Check, FrameLayout, PhotoAdjustment, PortraitCheckId, Rect } from '../types.js';
+import type { Check, FaceLandmark, FrameLayout, PhotoAdjustment, PortraitCheckId, Rect } from '../types.js';
 import { fittedJpeg, type JpegEncoder, type PhotoFile } from './fit_bytes.js';
 
 /** A still, upright, that can be read in parts. */
@@ -15,7 +22,9 @@ export interface PictureSource extends Size {
 export interface PortraitStill {
   /** Of the source, in its pixels. */
   readonly said: PortraitSaying;
-  /** Null without a face, or when no photo was asked for. */
+  /** Of the face mesh, in pixels of the source; null without a face. */
+  readonly landmarks: readonly FaceLandmark[] | null;
+  /** Null without a face. */
   readonly photo: MadePhoto | null;
 }
 
@@ -48,14 +57,15 @@ export async function portraitOf(
   encoderFor: EncoderFor,
 ): Promise<PortraitStill> {
   const whole = await lookAtWhole(engine, source);
-  if (whole.face === null) return { said: whole, photo: null };
+  if (whole.face === null) return { said: whole, landmarks: null, photo: null };
   const region = portraitRegion(whole.crop, source);
   engine.load(await source.pixels(region.box, region.size));
   const facts = { fullScale: region.scale, closer: true };
   const closer = await engine.analyze(packed(region.size), 0, { stage: 'still' }, facts);
   // A face that the closer look does not find was none.
-  if (closer.face === null) return { said: { ...closer, faces: whole.faces }, photo: null };
+  if (closer.face === null) return { said: { ...closer, faces: whole.faces }, landmarks: null, photo: null };
   const said = { ...inPicture(closer, region), faces: whole.faces };
+  const landmarks = landmarksIn(engine, region);
   const composed = engine.compose(adjustment);
   const file = await fittedJpeg(encoderFor(composed.pixels, composed), composed);
   engine.load(composed.pixels);
@@ -63,6 +73,7 @@ export async function portraitOf(
   const checks = countingChecks(said.checks, ofPhoto.checks);
   return {
     said,
+    landmarks,
     photo: {
       said: ofPhoto,
       checks,
@@ -86,6 +97,11 @@ async function lookAtWhole(engine: PortraitEngine, source: PictureSource): Promi
   const inSource = inPicture(said, { box, size, scale });
   const faces = said.faces.map(({ box: face, score }) => ({ box: outOf(face, { box, size, scale }), score }));
   return { ...inSource, faces };
+}
+
+function landmarksIn(engine: PortraitEngine, { box, scale }: PortraitRegion): FaceLandmark[] | null {
+  const points = engine.landmarks();
+  return points?.map(([x, y, z]) => [box.left + x * scale, box.top + y * scale, z * scale] as const) ?? null;
 }
 
 function packed({ width, height }: Size): FrameLayout {

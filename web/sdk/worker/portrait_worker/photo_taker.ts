@@ -11,19 +11,15 @@ import { TurnedPicture } from './turned_picture.js';
 
 export type CaptureCommand = Extract<PortraitCommand, { type: 'capture' }>;
 
-export interface PhotoTools {
-  readonly engine: PortraitEngine;
-  readonly held: HeldFrame;
-  /** Of the spec in force. */
-  readonly specId: string;
-}
-
 /**
  * Makes the photo out of the picture that is held.
  * @throws QujingError captureFailed, photoFileSize, insecureContext, or what the engine refuses a picture with.
  */
-export async function takePhoto(command: CaptureCommand, tools: PhotoTools): Promise<CapturedPortrait> {
-  const { engine, held } = tools;
+export async function takePhoto(
+  command: CaptureCommand,
+  engine: PortraitEngine,
+  held: HeldFrame,
+): Promise<CapturedPortrait> {
   const startMs = performance.now();
   const { frameId, timestampMs } = held.facts;
   const picture = new TurnedPicture(held.canvas, command.turn);
@@ -35,7 +31,7 @@ export async function takePhoto(command: CaptureCommand, tools: PhotoTools): Pro
     const { width, height } = picture;
     const analysis = { ...said, ...ofFrame, width, height };
     const source = await picture.jpeg();
-    const artifact = photo === null ? null : await artifactOf(command, tools, photo, picture, source);
+    const artifact = photo === null ? null : await artifactOf(command, { engine, held }, photo, picture, source);
     return { origin: command.origin, analysis, source, artifact };
   } finally {
     picture.drop();
@@ -44,7 +40,7 @@ export async function takePhoto(command: CaptureCommand, tools: PhotoTools): Pro
 
 async function artifactOf(
   { origin, turn, sessionId, nonce }: CaptureCommand,
-  { engine, held, specId }: PhotoTools,
+  { engine, held }: { readonly engine: PortraitEngine; readonly held: HeldFrame },
   made: MadePhoto,
   picture: Size,
   source: Blob,
@@ -55,7 +51,7 @@ async function artifactOf(
   const { frameId, timestampMs } = held.facts;
   const timings = { convertMs: 0, analyzeMs: 0, totalMs: 0 };
   const facts: PhotoFacts = {
-    specId,
+    specId: engine.specId,
     backgroundReplaced,
     cropAndScaleOnly,
     scale,

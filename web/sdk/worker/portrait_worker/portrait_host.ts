@@ -28,7 +28,6 @@ export class PortraitHost extends WorkerHost<PortraitCommand, PortraitAnswer> {
   readonly #held = new HeldFrame();
   #inference: Inference | null = null;
   #engine: PortraitEngine | null = null;
-  #specId = '';
 
   protected async perform(command: PortraitCommand): Promise<PortraitAnswer> {
     switch (command.type) {
@@ -39,7 +38,7 @@ export class PortraitHost extends WorkerHost<PortraitCommand, PortraitAnswer> {
       case 'capture':
         return this.#capture(command);
       case 'setSpec':
-        this.#setSpec(this.#open(), command.spec);
+        this.#open().setSpec(command.spec);
         return { type: 'done' };
       case 'listSpecs':
         return { type: 'specs', specs: JSON.parse(this.#open().builtInSpecs) as PhotoSpecName[] };
@@ -68,14 +67,9 @@ export class PortraitHost extends WorkerHost<PortraitCommand, PortraitAnswer> {
     const engine = await PortraitEngine.open(compiled, inference);
     this.#engine = engine;
     if (thresholds !== null) engine.setThresholds(thresholds);
-    this.#setSpec(engine, spec);
+    engine.setSpec(spec);
     await engine.warmUp();
     return { type: 'opened', version: engine.version };
-  }
-
-  #setSpec(engine: PortraitEngine, spec: string): void {
-    engine.setSpec(spec);
-    this.#specId = spec.includes('{') ? (JSON.parse(spec) as PhotoSpecName).id : spec;
   }
 
   async #analyze(command: AnalyzeCommand): Promise<PortraitAnswer> {
@@ -114,8 +108,7 @@ export class PortraitHost extends WorkerHost<PortraitCommand, PortraitAnswer> {
         engine.reset();
         this.#held.describe({ quad: null, frameId: 0, timestampMs: performance.now(), full: this.#held.size });
       }
-      const tools = { engine, held: this.#held, specId: this.#specId };
-      return { type: 'captured', picture: await takePhoto(command, tools) };
+      return { type: 'captured', picture: await takePhoto(command, engine, this.#held) };
     } finally {
       if (source !== null) closeSource(source);
     }

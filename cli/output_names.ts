@@ -2,23 +2,26 @@ import { stat } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 
 /**
- * The names of the cards that are cut out: FILE's name + .card.jpg, or -2.card.jpg and so on where that name was given
- * to an earlier FILE or is one of the FILEs itself. A card of an earlier run is overwritten.
+ * The names of what is written: FILE's name + the ending, or -2 and so on before the ending where that name was given to
+ * an earlier FILE or is one of the FILEs itself. What an earlier run wrote is overwritten.
  */
-export class CardNames {
+export class OutputNames {
   readonly #outDir: string;
+  readonly #ending: string;
   readonly #inputs: Promise<ReadonlySet<string>>;
   readonly #taken = new Set<string>();
 
-  constructor(outDir: string, inputs: readonly string[]) {
+  /** @param ending with its dot */
+  constructor(outDir: string, inputs: readonly string[], ending: string) {
     this.#outDir = outDir;
+    this.#ending = ending;
     this.#inputs = Promise.all(inputs.map(identityOf)).then((all) => new Set(all.filter((one) => one !== null)));
   }
 
   async take(file: string): Promise<string> {
     const stem = parse(file).name;
-    let name = `${stem}.card.jpg`;
-    for (let count = 2; await this.#isTaken(name); count++) name = `${stem}-${count}.card.jpg`;
+    let name = `${stem}${this.#ending}`;
+    for (let count = 2; await this.#isTaken(name); count++) name = `${stem}-${count}${this.#ending}`;
     this.#taken.add(name.toLowerCase());
     return name;
   }
