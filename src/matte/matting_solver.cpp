@@ -22,15 +22,15 @@ Colour times(const std::array<float, 6>& m, const Colour& v) {
           m[2] * v[0] + m[4] * v[1] + m[5] * v[2]};
 }
 
-std::array<float, 6> inverseOf(const std::array<float, 6>& m) {
-  const float a = m[3] * m[5] - m[4] * m[4], b = m[2] * m[4] - m[1] * m[5], c = m[1] * m[4] - m[2] * m[3];
-  const float k = 1 / (m[0] * a + m[1] * b + m[2] * c);
-  return {a * k,
-          b * k,
-          c * k,
-          (m[0] * m[5] - m[2] * m[2]) * k,
-          (m[1] * m[2] - m[0] * m[4]) * k,
-          (m[0] * m[3] - m[1] * m[1]) * k};
+/// In doubles: the determinant of an edge's colours is some 1e-11, the difference of products of some 1e-8.
+std::array<float, 6> inverseOf(const std::array<double, 6>& m) {
+  const double a = m[3] * m[5] - m[4] * m[4], b = m[2] * m[4] - m[1] * m[5], c = m[1] * m[4] - m[2] * m[3];
+  const double d = m[0] * m[5] - m[2] * m[2], e = m[1] * m[2] - m[0] * m[4], f = m[0] * m[3] - m[1] * m[1];
+  const double k = 1 / (m[0] * a + m[1] * b + m[2] * c);
+  std::array<float, 6> inverse{};
+  const std::array<double, 6> scaled{a * k, b * k, c * k, d * k, e * k, f * k};
+  for (int i = 0; i < 6; ++i) inverse[i] = static_cast<float>(scaled[i]);
+  return inverse;
 }
 
 double dotOf(const std::vector<float>& a, const std::vector<float>& b) {
@@ -53,7 +53,7 @@ void MattingSolver::openWindows(const Plane<Colour>& photo, std::span<const int>
       const int i = y * photo.width + x;
       if (marked_[i] == 0) continue;
       Window window{i, {}, {}};
-      std::array<float, 6> sums{};
+      std::array<double, 6> sums{};
       for (const int step : near) {
         const Colour& c = photo[i + step];
         window.mean = window.mean + c * (1.0F / kWindow);
@@ -97,9 +97,9 @@ void MattingSolver::multiply(const Plane<Colour>& photo, std::span<const int> un
     for (const int step : near) {
       const float value = values[window.centre + step];
       sum += value;
-      weighted = weighted + photo[window.centre + step] * value;
+      weighted = weighted + (photo[window.centre + step] - window.mean) * value;
     }
-    const Colour covariance = (weighted - window.mean * sum) * (1.0F / kWindow);
+    const Colour covariance = weighted * (1.0F / kWindow);
     Line& line = lines_[window.centre + margin_];
     line.slope = times(window.inverse, covariance);
     line.offset = sum / kWindow - dot(line.slope, window.mean);
