@@ -21,12 +21,7 @@
 namespace qujing {
 namespace {
 
-constexpr std::size_t planes(std::size_t side) { return 3 * side * side; }
 constexpr std::size_t kMaskSize = static_cast<std::size_t>(kMaskSide) * kMaskSide;
-/// The models' tensors, models/manifest.json.
-constexpr std::size_t kInputSizes[] = {planes(kDetectorSide), planes(kLandmarkSide), planes(kMaskSide)};
-constexpr std::size_t kOutputSizes[][2] = {
-    {static_cast<std::size_t>(kAnchorCount) * kAnchorValues, kAnchorCount}, {kLandmarkCount * 3, 1}, {kMaskSize, 0}};
 /// MediaPipe's own short-range graph keeps what scores more.
 constexpr double kLeastScore = 0.5;
 /// The background of a live frame changes slowly, and segmentation is the dearest of the models.
@@ -42,15 +37,6 @@ PortraitTask soundTask(PortraitTask task) {
   if (!isLength(task.fullScale)) task.fullScale = 1;
   if (task.stage != PortraitStage::still && task.stage != PortraitStage::photo) task.stage = PortraitStage::live;
   return task;
-}
-
-Rect boundsOf(const FaceLandmarks& face) {
-  double left = face[0].x, right = left, top = face[0].y, bottom = top;
-  for (const FaceLandmark& point : face) {
-    left = std::min(left, point.x), right = std::max(right, point.x);
-    top = std::min(top, point.y), bottom = std::max(bottom, point.y);
-  }
-  return {left, top, right - left, bottom - top};
 }
 
 std::vector<PhotoSpec> builtInSpecs() {
@@ -100,18 +86,12 @@ struct PortraitAnalyzer::State {
   std::optional<ImageView> picture;
   PortraitTask task;
   double timestampMs = 0;
-  FaceModel running = FaceModel::none;
+  ModelTensors tensors;
   bool segmented = false;  ///< this picture was, or does not need to be
   FaceLandmarks face{};
   bool hasFace = false;
-  std::vector<float> input = std::vector<float>(kInputSizes[2]);
-  std::array<std::vector<float>, 2> outputs{std::vector<float>(kMaskSize), std::vector<float>(kAnchorCount)};
-
   bool isLive() const { return task.stage == PortraitStage::live; }
   Seen& seen() { return isLive() ? series : alone; }
-  std::span<const float> filled(int index) const {
-    return std::span(outputs[index]).first(kOutputSizes[static_cast<int>(running)][index]);
-  }
   bool wantsMask();
   void fillInput(const Patch& patch, float black);
   void segment();
@@ -139,7 +119,7 @@ ErrorCode PortraitAnalyzer::begin(const ImageView& picture, double timestampMs, 
   s.picture = picture;
   s.task = task;
   s.timestampMs = timestampMs;
-  s.running = FaceModel::none;
+  s.tensors.run(FaceModel::none);
   s.segmented = false;
   s.hasFace = false;
   return ErrorCode::ok;
@@ -147,51 +127,45 @@ ErrorCode PortraitAnalyzer::begin(const ImageView& picture, double timestampMs, 
 
 FaceModel PortraitAnalyzer::next() {
   State& s = *state_;
-  s.running = FaceModel::none;
-  if (!s.picture) return s.running;
+  s.tensors.run(FaceModel::none);
+  if (!s.picture) return FaceModel::none;
   const FaceTracker& tracker = s.seen().tracker;
   if (tracker.next() == FaceStep::detector) {
-    s.running = FaceModel::detector;
+    s.tensors.run(FaceModel::detector);
     s.fillInput(tracker.patch(), -1);
   } else if (tracker.next() == FaceStep::landmarks) {
-    s.running = FaceModel::landmarks;
+    s.tensors.run(FaceModel::landmarks);
     s.fillInput(tracker.patch(), 0);
   } else if (!s.segmented && s.wantsMask()) {
-    s.running = FaceModel::segmentation;
+    s.tensors.run(FaceModel::segmentation);
     s.segment();
   }
-  return s.running;
+  return s.tensors.running();
 }
 
-std::span<const float> PortraitAnalyzer::input() const {
-  if (state_->running == FaceModel::none) return {};
-  return std::span(state_->input).first(kInputSizes[static_cast<int>(state_->running)]);
-}
+std::span<const float> PortraitAnalyzer::input() const { return state_->tensors.input(); }
 
-std::span<float> PortraitAnalyzer::output(int index) {
-  if (state_->running == FaceModel::none || index < 0 || index > 1) return {};
-  return std::span(state_->outputs[index]).first(kOutputSizes[static_cast<int>(state_->running)][index]);
-}
+std::span<float> PortraitAnalyzer::output(int index) { return state_->tensors.output(index); }
 
 void PortraitAnalyzer::accept() {
   State& s = *state_;
   FaceTracker& tracker = s.seen().tracker;
-  switch (s.running) {
+  switch (s.tensors.running()) {
     case FaceModel::detector:
-      tracker.acceptDetections(decodeFaces(s.filled(0), s.filled(1), tracker.patch(), kLeastScore));
+      tracker.acceptDetections(decodeFaces(s.tensors.output(0), s.tensors.output(1), tracker.patch(), kLeastScore));
       break;
     case FaceModel::landmarks:
-      decodeLandmarks(s.filled(0), tracker.patch(), s.face);
-      tracker.acceptLandmarks(s.face, logistic(s.filled(1)[0]));
+      decodeLandmarks(s.tensors.output(0), tracker.patch(), s.face);
+      tracker.acceptLandmarks(s.face, logistic(s.tensors.output(1)[0]));
       break;
     case FaceModel::segmentation:
-      std::ranges::copy(s.filled(0), s.seen().mask.begin());
+      std::ranges::copy(s.tensors.output(0), s.seen().mask.begin());
       s.segmented = true;
       break;
     case FaceModel::none:
       break;
   }
-  s.running = FaceModel::none;
+  s.tensors.run(FaceModel::none);
 }
 
 PortraitAnalysis PortraitAnalyzer::result() {
@@ -230,8 +204,7 @@ bool PortraitAnalyzer::State::wantsMask() {
 }
 
 void PortraitAnalyzer::State::fillInput(const Patch& patch, float black) {
-  const auto tensor = std::span(input).first(kInputSizes[static_cast<int>(running)]);
-  samplePlanes(*picture, patch, black, 1, tensor);
+  samplePlanes(*picture, patch, black, 1, tensors.input());
 }
 
 void PortraitAnalyzer::State::segment() {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "analyzer/model_tensors.h"
 #include "artifact/portrait_manifest.h"
 #include "common/image_view.h"
 #include "common/status.h"
@@ -14,14 +15,6 @@
 #include "portrait_analysis.h"
 
 namespace qujing {
-
-/// The networks that the page runs for the engine. Ids are permanent.
-enum class FaceModel : int {
-  none = -1,
-  detector = 0,
-  landmarks = 1,
-  segmentation = 2,
-};
 
 /// Watches a series of frames for a face, judges pictures and makes the photo. It runs no network itself: begin() a
 /// picture, then for each model that next() names run it on input(), write what it answers into output(i), accept();

@@ -1,5 +1,7 @@
 #include "face/face_landmarks.h"
 
+#include <algorithm>
+
 namespace qujing {
 namespace {
 
@@ -25,6 +27,15 @@ double eyeToChin(const FaceLandmarks& face) {
 
 double faceWidth(const FaceLandmarks& face) {
   return distance(pointOf(face[landmark::kRightCheek]), pointOf(face[landmark::kLeftCheek]));
+}
+
+Rect boundsOf(const FaceLandmarks& face) {
+  double left = face[0].x, right = left, top = face[0].y, bottom = top;
+  for (const FaceLandmark& p : face) {
+    left = std::min(left, p.x), right = std::max(right, p.x);
+    top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+  }
+  return {left, top, right - left, bottom - top};
 }
 
 }  // namespace qujing

@@ -32,6 +32,8 @@ constexpr std::size_t kMouthRight = 61, kMouthLeft = 291;
 constexpr std::size_t kUpperLipInner = 13, kLowerLipInner = 14;
 }  // namespace landmark
 
+/// Frame pixels, around every landmark.
+Rect boundsOf(const FaceLandmarks& face);
 /// Frame pixels, the middle between an eye's corners.
 Point rightEyeCentre(const FaceLandmarks& face);
 Point leftEyeCentre(const FaceLandmarks& face);

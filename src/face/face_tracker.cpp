@@ -21,15 +21,6 @@ constexpr double kLeastFace = 16;
 /// Of the landmarks: when fewer are in the frame the face has left it.
 constexpr double kLeastInFrame = 0.5;
 
-Rect boxOf(const FaceLandmarks& face) {
-  double left = face[0].x, right = left, top = face[0].y, bottom = top;
-  for (const FaceLandmark& p : face) {
-    left = std::min(left, p.x), right = std::max(right, p.x);
-    top = std::min(top, p.y), bottom = std::max(bottom, p.y);
-  }
-  return {left, top, right - left, bottom - top};
-}
-
 Point middleOf(const Rect& box) { return {box.x + box.width / 2, box.y + box.height / 2}; }
 
 bool isAt(const Rect& box, Point point) {
@@ -66,7 +57,7 @@ void FaceTracker::acceptDetections(const FaceDetections& found) {
   detections_ = found;
   step_ = FaceStep::none;
   if (held_) {
-    const Point middle = middleOf(boxOf(face_));
+    const Point middle = middleOf(boundsOf(face_));
     const auto faces = found.all();
     const bool seen =
         std::any_of(faces.begin(), faces.end(), [&](const FaceDetection& f) { return isAt(f.box, middle); });
@@ -123,7 +114,7 @@ bool FaceTracker::isInFrame(const FaceLandmarks& face) const {
     if (!isWithinReach(pointOf(p)) || !std::isfinite(p.z)) return false;
     inside += p.x >= 0 && p.y >= 0 && p.x < width_ && p.y < height_;
   }
-  const Rect box = boxOf(face);
+  const Rect box = boundsOf(face);
   return inside >= kLeastInFrame * static_cast<double>(kLandmarkCount) && std::max(box.width, box.height) >= kLeastFace;
 }
 
