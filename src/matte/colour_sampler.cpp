@@ -13,6 +13,8 @@ constexpr int kReach = 80;
 constexpr int kBeyond = 2;
 /// A miss of 0.02 (5 of 255) costs as much as a sample that is farther than the nearest by its own distance.
 constexpr float kMissCost = 2500, kFarCost = 0.6F;
+/// Standard deviation of colours, of 1, up to which a background is plain.
+constexpr float kPlain = 6.0F / 255;
 constexpr int kAsked = 3, kBestOf = 3;
 
 struct Sample {
@@ -70,9 +72,16 @@ void castRays(const Plane<Colour>& photo, const Trimap& trimap, int place, Sampl
 
 }  // namespace
 
-Mixture ColourSampler::bestPair(const Plane<Colour>& photo, const Trimap& trimap, int place) const {
+Mixture ColourSampler::bestPair(const Plane<Colour>& photo, const Trimap& trimap, const BackgroundModel& background,
+                                int place) const {
   SampleList persons, grounds;
   castRays(photo, trimap, place, persons, grounds);
+  const BackgroundGuess guess = background.at(place % photo.width, place / photo.width);
+  const float plain = std::clamp(2 - guess.spread / kPlain, 0.0F, 1.0F);
+  if (plain > 0.5F) {
+    grounds = {};
+    grounds.add({guess.colour, 1});
+  }
   Mixture best{photo[place], photo[place], persons.count > 0 ? 1.0F : 0.0F, 1};
   float least = 1e9F;
   for (int p = 0; p < persons.count; ++p)
@@ -86,6 +95,9 @@ Mixture ColourSampler::bestPair(const Plane<Colour>& photo, const Trimap& trimap
         best = mixture;
       }
     }
+  best.plain = plain;
+  const Colour off = photo[place] - guess.colour;
+  best.off = std::sqrt(dot(off, off) / 3) / guess.spread;
   return best;
 }
 
@@ -110,17 +122,21 @@ Mixture ColourSampler::shared(const Plane<Colour>& photo, int place) const {
     count += 1;
   }
   if (count == 0) return own_[order_[place]];
-  return mixtureOf(photo[place], person * (1 / count), background * (1 / count));
+  Mixture mixture = mixtureOf(photo[place], person * (1 / count), background * (1 / count));
+  mixture.plain = own_[order_[place]].plain;
+  mixture.off = own_[order_[place]].off;
+  return mixture;
 }
 
-std::span<const Mixture> ColourSampler::sample(const Plane<Colour>& photo, const Trimap& trimap) {
+std::span<const Mixture> ColourSampler::sample(const Plane<Colour>& photo, const Trimap& trimap,
+                                               const BackgroundModel& background) {
   const std::size_t count = trimap.unknown.size();
   order_.fit(photo.width, photo.height, -1);
   own_.resize(count);
   mixtures_.resize(count);
   for (std::size_t k = 0; k < count; ++k) {
     order_[trimap.unknown[k]] = static_cast<int>(k);
-    own_[k] = bestPair(photo, trimap, trimap.unknown[k]);
+    own_[k] = bestPair(photo, trimap, background, trimap.unknown[k]);
   }
   for (std::size_t k = 0; k < count; ++k) mixtures_[k] = shared(photo, trimap.unknown[k]);
   return mixtures_;

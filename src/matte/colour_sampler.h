@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "matte/matting_solver.h"
+#include "matte/background_model.h"
 #include "matte/planes.h"
 #include "matte/trimap.h"
 
@@ -13,7 +13,9 @@ namespace qujing {
 struct Mixture {
   Colour person{}, background{};
   float alpha = 0;
-  float miss = 1;  ///< how far the mixture is from the pixel's colour, of 1
+  float miss = 1;   ///< how far the mixture is from the pixel's colour, of 1
+  float plain = 0;  ///< 0..1, that the background is plain here and its colour therefore known
+  float off = 0;    ///< standard deviations of a plain background that the pixel is off it
 };
 
 /// Finds for each unknown pixel a pair of colours of the person and the background nearby that mix to its own, asking
@@ -21,11 +23,11 @@ struct Mixture {
 class ColourSampler {
  public:
   /// One mixture for each of trimap.unknown; valid until the next call.
-  std::span<const Mixture> sample(const Plane<Colour>& photo, const Trimap& trimap);
+  std::span<const Mixture> sample(const Plane<Colour>& photo, const Trimap& trimap, const BackgroundModel& background);
 
  private:
-  struct Samples;
-  Mixture bestPair(const Plane<Colour>& photo, const Trimap& trimap, int place) const;
+  Mixture bestPair(const Plane<Colour>& photo, const Trimap& trimap, const BackgroundModel& background,
+                   int place) const;
   Mixture shared(const Plane<Colour>& photo, int place) const;
 
   std::vector<Mixture> own_, mixtures_;

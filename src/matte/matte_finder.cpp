@@ -7,14 +7,22 @@ namespace qujing {
 namespace {
 
 constexpr float kMissScale = 0.03F, kApart = 0.15F;
-constexpr float kBelief = 0.1F, kMaskBelief = 0.02F;
+constexpr float kSame = 1.5F, kOther = 3, kSurePerson = 0.98F;
+constexpr float kBelief = 0.1F, kPlainBelief = 1, kMaskBelief = 0.04F;
+
+/// A pixel that is not to be told from a plain background is background, unless the mask is sure that it is not.
+float grounded(const Mixture& mixture, float mask) {
+  const float differs = std::clamp((mixture.off - kSame) / (kOther - kSame), 0.0F, 1.0F);
+  const float same = mixture.plain * (1 - differs) * std::clamp((kSurePerson - mask) * 5, 0.0F, 1.0F);
+  return mixture.alpha * (1 - same);
+}
 
 Belief beliefOf(const Mixture& mixture, float mask) {
   const Colour way = mixture.person - mixture.background;
   const float apart = std::min(1.0F, std::sqrt(dot(way, way)) / kApart);
   const float sure = mixture.miss >= 1 ? 0 : std::exp(-mixture.miss / kMissScale) * apart;
-  const float mine = kBelief * sure, masks = kMaskBelief * (1 - sure);
-  return {(mine * mixture.alpha + masks * mask) / (mine + masks), mine + masks};
+  const float mine = (kBelief + kPlainBelief * mixture.plain) * sure, masks = kMaskBelief * (1 - sure);
+  return {(mine * grounded(mixture, mask) + masks * mask) / (mine + masks), mine + masks};
 }
 
 }  // namespace
@@ -25,7 +33,9 @@ const Matte& MatteFinder::find(std::span<const std::uint8_t> photo, const Plane<
   for (int i = 0; i < mask.size(); ++i)
     for (int c = 0; c < 3; ++c) photo_[i][c] = static_cast<float>(photo[static_cast<std::size_t>(i) * 4 + c]) / 255;
   drawTrimap(mask, sure, trimap_);
-  const std::span<const Mixture> mixtures = sampler_.sample(photo_, trimap_);
+  background_.learn(photo_, trimap_);
+  growTrimap(photo_, background_, trimap_);
+  const std::span<const Mixture> mixtures = sampler_.sample(photo_, trimap_, background_);
   beliefs_.resize(mixtures.size());
   Plane<float>& alpha = matte_.alpha;
   alpha.fit(mask.width, mask.height);

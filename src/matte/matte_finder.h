@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "matte/background_model.h"
 #include "matte/colour_sampler.h"
 #include "matte/foreground_estimate.h"
 #include "matte/matting_solver.h"
@@ -28,6 +29,7 @@ class MatteFinder {
  private:
   Plane<Colour> photo_;
   Trimap trimap_;
+  BackgroundModel background_;
   ColourSampler sampler_;
   MattingSolver solver_;
   ForegroundEstimate foreground_;

@@ -1,12 +1,20 @@
 #include "matte/trimap.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "matte/background_model.h"
 
 namespace qujing {
 namespace {
 
-constexpr float kInward = 9, kOutward = 16;
+constexpr float kInward = 8, kOutward = 12;
+/// Of the mask: farther from its edge, too, what is between these is unknown.
+constexpr float kSurePerson = 0.9F, kSureBackground = 0.1F;
 constexpr float kFar = 1e4F;
+/// Standard deviation of colours, of 1, up to which a background is plain; and how many of them a strand differs by.
+constexpr float kPlain = 8.0F / 255, kDiffers = 2.5F;
+constexpr float kFarthestHair = 70;
 
 /// Chamfer distances to the pixels where `at` is zero already. G. Borgefors, Distance transformations in digital
 /// images (1986): steps of 1 and 4/3.
@@ -45,13 +53,39 @@ void drawTrimap(const Plane<float>& mask, const Plane<std::uint8_t>& sure, Trima
   for (int i = 0; i < mask.size(); ++i) {
     const float depth = trimap.depth[i] = inside[i] - outside[i];
     Region region = Region::unknown;
-    if (sure[i] != 0 || depth > kInward)
+    if (sure[i] != 0 || (depth > kInward && mask[i] > kSurePerson))
       region = Region::person;
-    else if (depth < -kOutward)
+    else if (depth < -kOutward && mask[i] < kSureBackground)
       region = Region::background;
     trimap.regions[i] = region;
     if (region == Region::unknown) trimap.unknown.push_back(i);
   }
+}
+
+void growTrimap(const Plane<Colour>& photo, const BackgroundModel& background, Trimap& trimap) {
+  const int w = photo.width;
+  const auto differs = [&](int x, int y) {
+    const BackgroundGuess guess = background.at(x, y);
+    if (guess.spread > kPlain) return false;
+    const Colour off = photo[y * w + x] - guess.colour;
+    return dot(off, off) > 3 * kDiffers * kDiffers * guess.spread * guess.spread;
+  };
+  std::vector<int> front = trimap.unknown;
+  while (!front.empty()) {
+    const int i = front.back();
+    front.pop_back();
+    const int x0 = i % w, y0 = i / w;
+    for (int y = std::max(0, y0 - 1); y <= std::min(photo.height - 1, y0 + 1); ++y)
+      for (int x = std::max(0, x0 - 1); x <= std::min(w - 1, x0 + 1); ++x) {
+        const int k = y * w + x;
+        if (trimap.regions[k] != Region::background || trimap.depth[k] < -kFarthestHair || !differs(x, y)) continue;
+        trimap.regions[k] = Region::unknown;
+        front.push_back(k);
+      }
+  }
+  trimap.unknown.clear();
+  for (int i = 0; i < photo.size(); ++i)
+    if (trimap.regions[i] == Region::unknown) trimap.unknown.push_back(i);
 }
 
 }  // namespace qujing

@@ -18,4 +18,9 @@ struct Trimap {
 /// mask: 0..1, the network's at the photo's pixels. sure: 1 where the person is known to be (the face).
 void drawTrimap(const Plane<float>& mask, const Plane<std::uint8_t>& sure, Trimap& trimap);
 
+class BackgroundModel;
+/// Where the background is plain: what differs from it and hangs together with the unknown pixels (hair that the
+/// network did not see) becomes unknown, too.
+void growTrimap(const Plane<Colour>& photo, const BackgroundModel& background, Trimap& trimap);
+
 }  // namespace qujing
