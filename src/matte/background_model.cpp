@@ -9,7 +9,7 @@ namespace {
 constexpr int kCell = 12;
 /// Cells that a cell's neighbours lend to it, so that far ones count only where there are no near ones.
 constexpr std::array<float, 3> kLent{1, 0.1F, 0.01F};
-constexpr int kRounds = 3;
+constexpr int kRounds = 6;
 /// Noise of 1.5 of 255: no background is known better.
 constexpr float kLeastSpread = 1.5F / 255;
 

@@ -7,6 +7,7 @@ namespace qujing {
 namespace {
 
 constexpr float kMissScale = 0.03F, kApart = 0.15F;
+constexpr float kHangsTogether = 0.3F, kLooseHair = 30;
 constexpr float kSame = 1.5F, kOther = 3, kSurePerson = 0.98F;
 constexpr float kBelief = 0.1F, kPlainBelief = 1, kMaskBelief = 0.04F;
 
@@ -47,9 +48,36 @@ const Matte& MatteFinder::find(std::span<const std::uint8_t> photo, const Plane<
   }
   solver_.solve(photo_, trimap_.unknown, beliefs_, alpha);
   for (const int i : trimap_.unknown) alpha[i] = std::clamp((alpha[i] - 0.02F) / 0.95F, 0.0F, 1.0F);
+  dropIslands(sure);
   foreground_.find(photo_, alpha, matte_.person);
-  matte_.trust = 1;
+  matte_.evidence = matteEvidence(mask, alpha, trimap_, mixtures);
+  matte_.trust = matteTrust(matte_.evidence);
   return matte_;
+}
+
+/// What does not hang together with the face is no part of the person, but for bits of hair near the outline.
+void MatteFinder::dropIslands(const Plane<std::uint8_t>& sure) {
+  Plane<float>& alpha = matte_.alpha;
+  reached_.fit(alpha.width, alpha.height);
+  front_.clear();
+  const auto reach = [&](int i) {
+    if (reached_[i] != 0 || alpha[i] < kHangsTogether) return;
+    reached_[i] = 1;
+    front_.push_back(i);
+  };
+  for (int i = 0; i < alpha.size(); ++i)
+    if (sure[i] != 0) reach(i);
+  if (front_.empty()) return;
+  while (!front_.empty()) {
+    const int i = front_.back(), x = i % alpha.width;
+    front_.pop_back();
+    if (x > 0) reach(i - 1);
+    if (x + 1 < alpha.width) reach(i + 1);
+    if (i >= alpha.width) reach(i - alpha.width);
+    if (i + alpha.width < alpha.size()) reach(i + alpha.width);
+  }
+  for (int i = 0; i < alpha.size(); ++i)
+    if (reached_[i] == 0 && (trimap_.depth[i] < -kLooseHair || alpha[i] >= kHangsTogether)) alpha[i] = 0;
 }
 
 }  // namespace qujing

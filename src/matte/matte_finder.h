@@ -7,6 +7,7 @@
 #include "matte/background_model.h"
 #include "matte/colour_sampler.h"
 #include "matte/foreground_estimate.h"
+#include "matte/matte_trust.h"
 #include "matte/matting_solver.h"
 #include "matte/planes.h"
 #include "matte/trimap.h"
@@ -17,7 +18,8 @@ namespace qujing {
 struct Matte {
   Plane<float> alpha;    ///< 0..1
   Plane<Colour> person;  ///< where alpha is above 0
-  double trust = 0;      ///< 0..1
+  MatteEvidence evidence;
+  double trust = 0;  ///< 0..1
 };
 
 /// Refines the network's mask by the photo. Keeps its work buffers.
@@ -33,7 +35,11 @@ class MatteFinder {
   ColourSampler sampler_;
   MattingSolver solver_;
   ForegroundEstimate foreground_;
+  void dropIslands(const Plane<std::uint8_t>& sure);
+
   std::vector<Belief> beliefs_;
+  Plane<std::uint8_t> reached_;
+  std::vector<int> front_;
   Matte matte_;
 };
 
