@@ -125,7 +125,8 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
     ports,
     'web/sdk/platform',
   ],
-  'web/elements': ['web/sdk/index'],
+  // The portrait's words are in no other bundle.
+  'web/elements': ['web/sdk/index', 'web/sdk/text'],
   'web/lab': ['web/sdk/index', 'web/elements'],
   'web/app': ['web/sdk/index', 'web/elements'],
   cli: ['web/sdk/node'],

@@ -15,7 +15,7 @@ export class AimView {
   readonly #backArt = sideArt();
   readonly #ring = new ProgressRing();
   readonly #card = html('canvas', { class: 'front' });
-  readonly #turner = html('div', { class: 'turner' }, this.#card, html('div', { class: 'back' }, this.#backArt));
+  readonly #turner = html('div', { class: 'turner' }, this.#card, html('div', { class: 'reverse' }, this.#backArt));
   readonly #flip = html('div', { class: 'flip' }, this.#turner);
   readonly #tick = html('div', { class: 'tick' }, icon('tick'));
   readonly #window = html('div', { class: 'window' }, this.#art, this.#ring.element, this.#flip, this.#tick);
@@ -92,10 +92,10 @@ export const aimStyles = `
 .flip, .turner { position: absolute; inset: 0; border-radius: inherit; }
 .flip { opacity: 0; perspective: 1200px; }
 .turner { transform-style: preserve-3d; }
-.front, .back { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: inherit; backface-visibility: hidden; -webkit-backface-visibility: hidden; }
+.front, .reverse { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: inherit; backface-visibility: hidden; -webkit-backface-visibility: hidden; }
 .front { box-shadow: 0 0 0 3px var(--qujing-accent), 0 10px 40px rgb(0 0 0 / 45%); }
-.back { transform: rotateY(180deg); background: rgb(14 20 28 / 88%); box-shadow: 0 0 0 3px rgb(255 255 255 / 70%); }
-.back .side-art { opacity: 0.9; }
+.reverse { transform: rotateY(180deg); background: rgb(14 20 28 / 88%); box-shadow: 0 0 0 3px rgb(255 255 255 / 70%); }
+.reverse .side-art { opacity: 0.9; }
 .tick { position: absolute; left: 50%; top: 50%; width: 76px; height: 76px; margin: -38px; border-radius: 50%; opacity: 0;
   background: var(--qujing-accent); color: #04130c; display: grid; place-items: center; box-shadow: 0 6px 24px rgb(0 0 0 / 40%); }
 .tick .icon { width: 44px; height: 44px; stroke-width: 2.6; }

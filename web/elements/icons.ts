@@ -8,6 +8,7 @@ const paths = {
   stop: 'M6 6l12 12M18 6 6 18',
   tick: 'M5 12.5l4.6 4.6L19.500 7',
   warn: 'M12 7.500v6M12 17v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
+  attention: 'M12 5v9M12 18.500v.01',
   left: 'M15 5l-7 7 7 7',
   right: 'M9 5l7 7-7 7',
   up: 'M5 15l7-7 7 7',

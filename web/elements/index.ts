@@ -1,18 +1,31 @@
 import { QujingCardElement } from './card_element.js';
+import { QujingPortraitElement } from './portrait_element.js';
 
-export { QujingCardElement };
-export type { ErrorDetail, FileDetail, GuidanceDetail } from '../sdk/index.js';
+export { QujingCardElement, QujingPortraitElement };
+export { filled, portraitWordsFor, type PortraitWords } from '../sdk/text/portrait_words.js';
+export type {
+  ErrorDetail,
+  FileDetail,
+  GuidanceDetail,
+  PortraitCaptureDetail,
+  PortraitGuidanceDetail,
+} from '../sdk/index.js';
 
 declare global {
   interface HTMLElementTagNameMap {
     'qujing-card': QujingCardElement;
+    'qujing-portrait': QujingPortraitElement;
   }
 }
 
-/** Makes <qujing-card> known to the page. Importing this module does it; safe to call again. */
+const elements = { 'qujing-card': QujingCardElement, 'qujing-portrait': QujingPortraitElement } as const;
+
+/** Makes <qujing-card> and <qujing-portrait> known to the page. Importing this module does it; safe to call again. */
 export function defineElements(): void {
   if (typeof customElements === 'undefined') return;
-  if (customElements.get('qujing-card') === undefined) customElements.define('qujing-card', QujingCardElement);
+  for (const [name, element] of Object.entries(elements)) {
+    if (customElements.get(name) === undefined) customElements.define(name, element);
+  }
 }
 
 defineElements();

@@ -1,23 +1,19 @@
 import type { CapturedPicture, Point, Quad, Rect } from '../sdk/index.js';
 import { CornerEditor } from './corner_editor.js';
 import { middleQuad, movedBy, partAround } from './corner_math.js';
-import { html } from './dom.js';
-import { drawBitmap, drawBlob, wipe } from './picture_canvas.js';
+import { kLongSide, PictureBox } from './picture_box.js';
+import { drawBlob } from './picture_canvas.js';
 
-/** No finer than a screen shows it, and fine enough for the magnifier. */
-const kLongSide = 1600;
-
-/** A picture that was chosen or taken by hand: while it is looked at, the card it gave, or handles on its corners. */
-export class StillView {
-  readonly element: HTMLElement;
-  readonly #canvas = html('canvas', { role: 'img' });
-  readonly #spinner = html('div', { class: 'spinner', hidden: '' });
-  readonly #editor = new CornerEditor();
+/** A picture of a card: while it is looked at, the card it gave, or handles on its corners. */
+export class StillView extends PictureBox {
+  readonly #editor: CornerEditor;
   /** Where the part that is shown begins, in the picture. */
   #origin: Point = { x: 0, y: 0 };
 
   constructor() {
-    this.element = html('div', { class: 'still', part: 'still' }, this.#canvas, this.#editor.element, this.#spinner);
+    const editor = new CornerEditor();
+    super(editor.element);
+    this.#editor = editor;
   }
 
   /** The corners as they were marked, in pixels of the picture; null while none are. */
@@ -25,22 +21,15 @@ export class StillView {
     return this.#editor.quad === null ? null : movedBy(this.#editor.quad, this.#origin);
   }
 
-  busy(busy: boolean): void {
-    this.#spinner.hidden = !busy;
-  }
-
-  /** A file that is being looked at. */
-  showFile(bitmap: ImageBitmap, label: string): void {
+  override showFile(bitmap: ImageBitmap, label: string): void {
     this.#editor.close();
-    drawBitmap(this.#canvas, bitmap, kLongSide);
-    this.#canvas.setAttribute('aria-label', label);
+    super.showFile(bitmap, label);
   }
 
   /** The card that was cut out of it. Rejects when its JPEG cannot be decoded. */
   async showCard({ artifact }: CapturedPicture, label: string): Promise<void> {
     this.#editor.close();
-    this.#canvas.setAttribute('aria-label', label);
-    if (artifact !== null) await drawBlob(this.#canvas, artifact.card, kLongSide);
+    if (artifact !== null) await this.showBlob(artifact.card, label);
   }
 
   /** The picture around the card, with handles on the corners. Rejects when its JPEG cannot be decoded. */
@@ -49,10 +38,10 @@ export class StillView {
     const whole: Rect = { x: 0, y: 0, width, height };
     const part = quad === null ? whole : partAround(quad, whole);
     this.#origin = part;
-    this.#canvas.setAttribute('aria-label', label);
-    if (frame !== null) await drawBlob(this.#canvas, frame, kLongSide, part);
+    this.canvas.setAttribute('aria-label', label);
+    if (frame !== null) await drawBlob(this.canvas, frame, kLongSide, part);
     const start = quad === null ? middleQuad(part) : movedBy(quad, { x: -part.x, y: -part.y });
-    this.#editor.open(this.#canvas, part, start, corners);
+    this.#editor.open(this.canvas, part, start, corners);
     this.layOut();
   }
 
@@ -61,8 +50,8 @@ export class StillView {
     if (box.width > 0) this.#editor.layOut(box);
   }
 
-  close(): void {
+  override close(): void {
     this.#editor.close();
-    wipe(this.#canvas);
+    super.close();
   }
 }

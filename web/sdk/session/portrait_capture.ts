@@ -43,7 +43,7 @@ export class PortraitCapture extends PictureCapture<
   /** What the present photo is made of, for an engine that was replaced. */
   #original: Blob | null = null;
   #refusals = 0;
-  #refused: PortraitAnalysis | null = null;
+  #refused: readonly PortraitReason[] = [];
 
   constructor(options: PortraitSessionOptions) {
     super(portraitTransitions, { facing: 'user', ...options });
@@ -207,7 +207,7 @@ export class PortraitCapture extends PictureCapture<
     if (artifact !== null && (artifact.passed || origin !== 'camera')) return 'took';
     if (origin !== 'camera') return 'noFace';
     this.#refusals++;
-    this.#refused = artifact?.analysis ?? analysis;
+    this.#refused = portraitReasonsOf(artifact === null ? analysis : { face: analysis.face, checks: artifact.checks });
     return 'failed';
   }
 
@@ -238,7 +238,7 @@ export class PortraitCapture extends PictureCapture<
     if (state === 'aiming') this.#aim();
     else if (state === 'judging' && event !== 'turn') this.#forget();
     else if (state === 'confirmed') this.session.stop();
-    if (state === 'review' && before !== 'finishing') this.#refusals = 0;
+    if (state === 'review') this.#refusals = 0;
     if (!this.looking) this.session.pause();
   }
 

@@ -42,8 +42,8 @@ export interface PortraitSnapshot {
   readonly advice: AttemptAdvice | null;
   /** Why nothing was taken yet (`helping`), or why the picture cannot be used (`refused`). */
   readonly reasons: readonly PortraitReason[];
-  /** The last photo that the engine made by itself and that did not pass; null for none. */
-  readonly refused: PortraitAnalysis | null;
+  /** Why the last photo that the engine made by itself did not pass, anew each time; empty for none. */
+  readonly refused: readonly PortraitReason[];
   /** Of `adjusting`: as asked for; what the spec let pass is in artifact.facts. */
   readonly adjustment: Required<PhotoAdjustment>;
   readonly turn: PictureTurn;
