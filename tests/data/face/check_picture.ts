@@ -6,6 +6,7 @@ import { scaled } from './scale.js';
 
 /** Kinds about framing, light and sharpness. */
 const kAny = { fits: [], small: true } as const;
+const kCut = { fits: [], small: true, without: ['roughCut'] } as const;
 /** Faces whose own pixels are enough for a photo. */
 const kDetailed = { fits: [] as const, without: ['soft'] } as const;
 
@@ -36,19 +37,22 @@ export const kEyeDistancePlan: FacePlan = {
 };
 
 export const kSizePlan: FacePlan = {
-  good: [kind('fits', kAny, (r) => ({ share: r.range(0.34, 0.46), behind: 'wall' }))],
+  good: [kind('fits', kCut, (r) => ({ share: r.range(0.34, 0.46), behind: 'wall' }))],
   bad: [
-    kind('far', kAny, (r) => ({ share: r.range(0.1, 0.17), eyesY: 0.5, behind: 'wall' })),
+    kind('far', kCut, (r) => ({ share: r.range(0.1, 0.17), eyesY: 0.5, lowestEyes: 0.86, behind: 'wall' })),
     kind('near', kAny, (r) => ({ share: r.range(0.78, 1.05), eyesY: 0.48 })),
   ],
 };
 
 export const kPositionPlan: FacePlan = {
-  good: [kind('centred', kAny, (r) => ({ share: r.range(0.34, 0.42), eyesX: r.range(0.46, 0.54), eyesY: 0.43 }))],
+  good: [kind('centred', kCut, (r) => ({ share: r.range(0.34, 0.42), eyesX: r.range(0.46, 0.54), eyesY: 0.43 }))],
   bad: [
-    kind('crownCut', kAny, (r) => ({ share: r.range(0.4, 0.46), eyesY: r.range(0.08, 0.16) })),
-    kind('atEdge', kAny, (r) => ({ share: 0.36, eyesX: r.pick([0.1, 0.9]) + r.range(-0.04, 0.04), behind: 'wall' })),
-    kind('low', kAny, (r) => ({ share: 0.4, eyesY: r.range(0.74, 0.82), behind: 'wall' })),
+    kind('crownCut', kCut, (r) => {
+      const eyesY = r.range(0.1, 0.17);
+      return { share: r.range(0.4, 0.46), eyesY, lowestEyes: eyesY };
+    }),
+    kind('atEdge', kCut, (r) => ({ share: 0.36, eyesX: r.pick([0.1, 0.9]) + r.range(-0.04, 0.04), behind: 'wall' })),
+    kind('low', kCut, (r) => ({ share: 0.4, eyesY: r.range(0.74, 0.82), behind: 'wall' })),
   ],
 };
 
@@ -95,7 +99,7 @@ function toMean(name: string, mean: [number, number], noise: [number, number]): 
 
 export const kUnderPlan: FacePlan = {
   good: [
-    toMean('right', [95, 165], [0.4, 1.6]),
+    { ...toMean('right', [85, 150], [0.4, 1.6]), without: ['darkSkin'] },
     { ...toMean('darkSkin', [72, 120], [0.4, 1.6]), traits: ['darkSkin'] },
   ],
   bad: [toMean('dark', [9, 28], [2, 5])],
@@ -108,7 +112,7 @@ export const kUniformLightPlan: FacePlan = {
       { fits: ['light'], small: true },
       () => ({}),
       (s, r) => ({
-        light: lightFromSide(s.picture, s.mesh, {
+        light: lightFromSide(s.picture, s.mesh, s.matte, {
           ratio: r.range(1, 1.15),
           side: r.pick(['left', 'right']),
           softness: 0.8,
@@ -124,7 +128,7 @@ export const kUniformLightPlan: FacePlan = {
       (s, r) => {
         const ratio = r.range(3.5, 9);
         const side = r.pick(['left', 'right'] as const);
-        const light = lightFromSide(s.picture, s.mesh, { ratio, side, softness: r.range(0.25, 0.5) });
+        const light = lightFromSide(s.picture, s.mesh, s.matte, { ratio, side, softness: r.range(0.25, 0.5) });
         return { light, truth: { ratio: two(ratio), brightSide: side } };
       },
     ),
@@ -162,8 +166,8 @@ export const kResolutionPlan: FacePlan = {
 
 export const kBackgroundPlan: FacePlan = {
   good: [
-    kind('wall', kAny, () => ({ behind: 'wall' })),
+    kind('wall', kCut, () => ({ behind: 'wall' })),
     kind('ownPlain', { fits: [], small: true, traits: ['plain'] }, () => ({ behind: 'own' })),
   ],
-  bad: [kind('clutter', kAny, () => ({ behind: 'clutter' }))],
+  bad: [kind('clutter', kCut, () => ({ behind: 'clutter' }))],
 };

@@ -16,7 +16,12 @@ export interface SideLight {
   softness: number;
 }
 
-export function lightFromSide(picture: Raster, mesh: Mesh, { ratio, side, softness }: SideLight): Raster {
+export function lightFromSide(
+  picture: Raster,
+  mesh: Mesh,
+  matte: Raster | undefined,
+  { ratio, side, softness }: SideLight,
+): Raster {
   const [brow, chin] = [mesh[10] as Point3, mesh[152] as Point3];
   const [nose] = [mesh[1] as Point3];
   const length = Math.hypot(chin[0] - brow[0], chin[1] - brow[1]);
@@ -28,7 +33,10 @@ export function lightFromSide(picture: Raster, mesh: Mesh, { ratio, side, softne
   for (let y = 0, i = 0; y < picture.height; y++) {
     for (let x = 0; x < picture.width; x++, i += 3) {
       const off = ((x - nose[0]) * ax + (y - nose[1]) * ay) * (side === 'left' ? 1 : -1);
-      const gain = dark + (bright - dark) * smooth(off / wide + 0.5);
+      const person = matte ? (matte.data[y * picture.width + x] as number) : 1;
+      // The wall behind is lit by the same lamp, but does not turn away from it.
+      const lit = person * smooth(off / wide + 0.5) + (1 - person) * smooth(off / (5 * wide) + 0.55);
+      const gain = dark + (bright - dark) * lit;
       for (let c = 0; c < 3; c++) out.data[i + c] = (out.data[i + c] as number) * gain;
     }
   }

@@ -46,35 +46,41 @@ export function framed(portrait: Portrait, frame: Frame): Portrait {
   const out: Portrait = { picture: cut(portrait.picture), mesh };
   if (portrait.matte) {
     out.matte = cut(portrait.matte);
-    cutTop(out.matte, portrait.matte, place, frame.eyesY + 0.8 * frame.faceWidth);
+    cutAway(out.matte, portrait.matte, place);
   }
   return out;
 }
 
-/** Nobody goes on beyond the picture's upper edge, nor beyond its sides above the shoulders. */
-function cutTop(
-  matte: Raster,
-  source: Raster,
-  place: (x: number, y: number, out: [number, number]) => void,
-  shoulders: number,
-): void {
+/** Nobody goes on above the picture's upper edge; beyond its sides the shoulders slope away. */
+function cutAway(matte: Raster, source: Raster, place: (x: number, y: number, out: [number, number]) => void): void {
+  const [left, right] = [shoulderAt(source, 2), shoulderAt(source, source.width - 3)];
   const at: [number, number] = [0, 0];
   for (let y = 0, i = 0; y < matte.height; y++) {
     for (let x = 0; x < matte.width; x++, i++) {
       place(x + 0.5, y + 0.5, at);
-      if (at[1] < 1 || (y < shoulders && (at[0] < 1 || at[0] > source.width - 1))) matte.data[i] = 0;
+      const beyond = Math.max(-at[0], at[0] - source.width);
+      const sleeve = (at[0] < 0 ? left : right) + kSlope * beyond + beyond ** 2 / (0.1 * source.width);
+      if (at[1] < 1) matte.data[i] = 0;
+      else if (beyond > 0) matte.data[i] = (matte.data[i] as number) * Math.min(1, Math.max(0, (at[1] - sleeve) / 2));
     }
   }
+}
+
+const kSlope = 0.9;
+
+/** The height at which somebody reaches a column from below; past the lower edge when nobody does. */
+function shoulderAt({ width, height, data }: Raster, column: number): number {
+  let y = height;
+  while (y > 0 && (data[(y - 1) * width + column] as number) > 0.5) y--;
+  return y === height ? Infinity : y;
 }
 
 /** The frame, lowered and then enlarged as far as needed, so that the photograph's lower edge is not in it. */
 export function settled(portrait: Portrait, frame: Frame, lowestEyes = 0.55): Frame {
   const below = portrait.picture.height - 1 - eyesOf(portrait.mesh)[1];
   const own = widthOf(portrait.mesh);
-  const eyesY = Math.min(
-    lowestEyes * frame.height,
-    Math.max(frame.eyesY, frame.height - (below * frame.faceWidth) / own),
-  );
+  const needed = frame.height - (below * frame.faceWidth) / own;
+  const eyesY = Math.max(frame.eyesY, Math.min(lowestEyes * frame.height, needed));
   return { ...frame, eyesY, faceWidth: Math.max(frame.faceWidth, ((frame.height - eyesY) * own) / below) };
 }
 
