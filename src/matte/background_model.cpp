@@ -10,24 +10,46 @@ constexpr int kCell = 12;
 /// Cells that a cell's neighbours lend to it, so that far ones count only where there are no near ones.
 constexpr std::array<float, 3> kLent{1, 0.1F, 0.01F};
 constexpr int kRounds = 6;
+constexpr float kHairReach = 45;
+constexpr int kSecondLooks = 2;
+/// Standard deviations, and 4 of 255 for what a wall's light changes over some cells.
+constexpr float kExpected = 2, kDrift = 4.0F / 255;
 /// Noise of 1.5 of 255: no background is known better.
 constexpr float kLeastSpread = 1.5F / 255;
 
 }  // namespace
 
+/// Hair that the mask lacks lies near its edge: there only what looks like the background farther out is learned from.
 void BackgroundModel::learn(const Plane<Colour>& photo, const Trimap& trimap) {
   across_ = (photo.width + kCell - 1) / kCell;
   down_ = (photo.height + kCell - 1) / kCell;
-  cells_.assign(static_cast<std::size_t>(across_) * down_, {});
+  cells_.clear();
+  collect(photo, trimap, -kHairReach);
+  for (int i = 0; i < kSecondLooks; ++i) collect(photo, trimap, 0);
+}
+
+void BackgroundModel::collect(const Plane<Colour>& photo, const Trimap& trimap, float deepest) {
+  fresh_.assign(static_cast<std::size_t>(across_) * down_, {});
   for (int y = 0, i = 0; y < photo.height; ++y)
     for (int x = 0; x < photo.width; ++x, ++i) {
-      if (trimap.regions[i] != Region::background) continue;
-      Cell& cell = cells_[(y / kCell) * across_ + x / kCell];
+      if (trimap.regions[i] != Region::background || trimap.depth[i] > deepest) continue;
+      if (trimap.depth[i] > -kHairReach && !expects(x, y, photo[i])) continue;
+      Cell& cell = fresh_[(y / kCell) * across_ + x / kCell];
       cell.sum = cell.sum + photo[i];
       cell.squares += dot(photo[i], photo[i]);
       cell.weight += 1;
     }
+  std::swap(cells_, fresh_);
   for (int i = 0; i < kRounds; ++i) spread();
+}
+
+/// True where nothing is known yet.
+bool BackgroundModel::expects(int x, int y, const Colour& colour) const {
+  const BackgroundGuess guess = at(x, y);
+  if (guess.spread >= 1) return true;
+  const Colour off = colour - guess.colour;
+  const float most = kExpected * guess.spread + kDrift;
+  return dot(off, off) < 3 * most * most;
 }
 
 void BackgroundModel::spread() {

@@ -26,10 +26,12 @@ class BackgroundModel {
     Colour sum{};
     float squares = 0, weight = 0;
   };
+  void collect(const Plane<Colour>& photo, const Trimap& trimap, float deepest);
+  bool expects(int x, int y, const Colour& colour) const;
   void spread();
 
   int across_ = 0, down_ = 0;
-  std::vector<Cell> cells_, blurred_;
+  std::vector<Cell> cells_, fresh_, blurred_;
 };
 
 }  // namespace qujing

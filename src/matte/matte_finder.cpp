@@ -7,9 +7,9 @@ namespace qujing {
 namespace {
 
 constexpr float kMissScale = 0.03F, kApart = 0.15F;
-constexpr float kHangsTogether = 0.3F, kLooseHair = 30;
+constexpr float kHangsTogether = 0.1F, kLooseHair = 24;
 constexpr float kSame = 1.5F, kOther = 3, kSurePerson = 0.98F;
-constexpr float kBelief = 0.1F, kPlainBelief = 1, kMaskBelief = 0.04F;
+constexpr float kBelief = 0.1F, kPlainBelief = 3, kMaskBelief = 0.04F;
 
 /// A pixel that is not to be told from a plain background is background, unless the mask is sure that it is not.
 float grounded(const Mixture& mixture, float mask) {
@@ -69,15 +69,13 @@ void MatteFinder::dropIslands(const Plane<std::uint8_t>& sure) {
     if (sure[i] != 0) reach(i);
   if (front_.empty()) return;
   while (!front_.empty()) {
-    const int i = front_.back(), x = i % alpha.width;
+    const int i = front_.back(), x0 = i % alpha.width, y0 = i / alpha.width;
     front_.pop_back();
-    if (x > 0) reach(i - 1);
-    if (x + 1 < alpha.width) reach(i + 1);
-    if (i >= alpha.width) reach(i - alpha.width);
-    if (i + alpha.width < alpha.size()) reach(i + alpha.width);
+    for (int y = std::max(0, y0 - 1); y <= std::min(alpha.height - 1, y0 + 1); ++y)
+      for (int x = std::max(0, x0 - 1); x <= std::min(alpha.width - 1, x0 + 1); ++x) reach(y * alpha.width + x);
   }
   for (int i = 0; i < alpha.size(); ++i)
-    if (reached_[i] == 0 && (trimap_.depth[i] < -kLooseHair || alpha[i] >= kHangsTogether)) alpha[i] = 0;
+    if (reached_[i] == 0 && trimap_.depth[i] < -kLooseHair) alpha[i] = 0;
 }
 
 }  // namespace qujing

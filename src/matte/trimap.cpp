@@ -15,6 +15,7 @@ constexpr float kFar = 1e4F;
 /// Standard deviation of colours, of 1, up to which a background is plain; and how many of them a strand differs by.
 constexpr float kPlain = 8.0F / 255, kDiffers = 2.5F;
 constexpr float kFarthestHair = 70;
+constexpr int kSides = 2;
 
 /// Chamfer distances to the pixels where `at` is zero already. G. Borgefors, Distance transformations in digital
 /// images (1986): steps of 1 and 4/3.
@@ -36,6 +37,15 @@ void spreadDistance(Plane<float>& distance) {
       if (y + 1 < h && x + 1 < w) relax(i, i + w + 1, kDiagonal);
       if (y + 1 < h && x > 0) relax(i, i + w - 1, kDiagonal);
     }
+}
+
+/// A strand's sides are mixed, too.
+void widen(const std::vector<int>& strands, Trimap& trimap) {
+  const int w = trimap.regions.width, h = trimap.regions.height;
+  for (const int i : strands)
+    for (int y = std::max(0, i / w - kSides); y <= std::min(h - 1, i / w + kSides); ++y)
+      for (int x = std::max(0, i % w - kSides); x <= std::min(w - 1, i % w + kSides); ++x)
+        if (trimap.regions[y * w + x] == Region::background) trimap.regions[y * w + x] = Region::unknown;
 }
 
 }  // namespace
@@ -70,7 +80,7 @@ void growTrimap(const Plane<Colour>& photo, const BackgroundModel& background, T
     const Colour off = photo[y * w + x] - guess.colour;
     return dot(off, off) > 3 * kDiffers * kDiffers * guess.spread * guess.spread;
   };
-  std::vector<int> front = trimap.unknown;
+  std::vector<int> front = trimap.unknown, grown;
   while (!front.empty()) {
     const int i = front.back();
     front.pop_back();
@@ -81,8 +91,10 @@ void growTrimap(const Plane<Colour>& photo, const BackgroundModel& background, T
         if (trimap.regions[k] != Region::background || trimap.depth[k] < -kFarthestHair || !differs(x, y)) continue;
         trimap.regions[k] = Region::unknown;
         front.push_back(k);
+        grown.push_back(k);
       }
   }
+  widen(grown, trimap);
   trimap.unknown.clear();
   for (int i = 0; i < photo.size(); ++i)
     if (trimap.regions[i] == Region::unknown) trimap.unknown.push_back(i);

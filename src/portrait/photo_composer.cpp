@@ -10,7 +10,6 @@
 namespace qujing {
 namespace {
 
-constexpr double kLeastMatteTrust = 0.5;
 /// Of the face's outline about its middle: inside of it all is face, whatever the mask says.
 constexpr double kSureFace = 0.93;
 
@@ -56,6 +55,36 @@ void fillOutline(std::span<const Point> outline, Plane<std::uint8_t>& plane) {
   }
 }
 
+bool reachesBeyond(const Rect& crop, const ImageView& picture) {
+  constexpr double kNothing = 1e-6;
+  return crop.x < -kNothing || crop.y < -kNothing || crop.x + crop.width > picture.width() + kNothing ||
+         crop.y + crop.height > picture.height() + kNothing;
+}
+
+/// Of the photo's pixels: beyond the picture and person all the same.
+double shareBeyond(const Plane<float>& alpha, const ToPhoto& map, const ImageView& picture) {
+  int count = 0;
+  for (int y = 0, i = 0; y < alpha.height; ++y)
+    for (int x = 0; x < alpha.width; ++x, ++i) {
+      const Point at = map.source(x, y);
+      const bool inside = at.x >= 0 && at.y >= 0 && at.x < picture.width() && at.y < picture.height();
+      if (!inside && alpha[i] >= 0.5F) ++count;
+    }
+  return static_cast<double>(count) / alpha.size();
+}
+
+void replaceBackground(const Matte& matte, const std::array<int, 3>& background, std::span<std::uint8_t> photo) {
+  for (int i = 0; i < matte.alpha.size(); ++i) {
+    const float alpha = matte.alpha[i];
+    if (alpha >= 1) continue;
+    for (int c = 0; c < 3; ++c) {
+      const auto ground = static_cast<float>(background[c]);
+      photo[static_cast<std::size_t>(i) * 4 + c] =
+          static_cast<std::uint8_t>(std::lround(ground + alpha * (matte.person[i][c] * 255 - ground)));
+    }
+  }
+}
+
 }  // namespace
 
 struct PhotoComposer::Buffers {
@@ -70,32 +99,30 @@ PhotoComposer::~PhotoComposer() = default;
 
 PhotoComposition PhotoComposer::compose(const ImageView& source, const FaceLandmarks& face, const PersonMask& mask,
                                         const PhotoPlan& plan, const PhotoSpec& spec, std::span<std::uint8_t> target) {
+  auto& [resampler, finder, photoMask, sure] = *buffers_;
   PhotoComposition done;
   done.scale = spec.height / plan.crop.height;
-  done.cropAndScaleOnly = true;
-  buffers_->resampler.sample(source, plan.crop, spec.width, spec.height, target);
-  if (!spec.replaceBackground || !mask.known()) return done;
+  resampler.sample(source, plan.crop, spec.width, spec.height, target);
+  const bool beyond = reachesBeyond(plan.crop, source);
+  done.cropAndScaleOnly = !beyond;
+  if (!mask.known() || !(spec.replaceBackground || beyond)) return done;
   const ToPhoto map{plan.crop, done.scale};
-  auto& [resampler, finder, maskPlane, sure] = *buffers_;
-  maskPlane.fit(spec.width, spec.height);
+  photoMask.fit(spec.width, spec.height);
   sure.fit(spec.width, spec.height);
   for (int y = 0, i = 0; y < spec.height; ++y)
-    for (int x = 0; x < spec.width; ++x, ++i) maskPlane[i] = static_cast<float>(mask.at(map.source(x, y)));
+    for (int x = 0; x < spec.width; ++x, ++i) photoMask[i] = static_cast<float>(mask.at(map.source(x, y)));
+  if (!spec.replaceBackground) {
+    done.personBeyond = shareBeyond(photoMask, map, source);
+    return done;
+  }
   fillOutline(sureOutline(face, map), sure);
-  const Matte& matte = finder.find(target, maskPlane, sure);
+  const Matte& matte = finder.find(target, photoMask, sure);
   done.matteTrust = matte.trust;
+  if (beyond) done.personBeyond = shareBeyond(matte.alpha, map, source);
   if (done.matteTrust < kLeastMatteTrust) return done;
   done.backgroundReplaced = true;
   done.cropAndScaleOnly = false;
-  for (int i = 0; i < maskPlane.size(); ++i) {
-    const float alpha = matte.alpha[i];
-    if (alpha >= 1) continue;
-    for (int c = 0; c < 3; ++c) {
-      const auto ground = static_cast<float>(spec.background[c]);
-      target[static_cast<std::size_t>(i) * 4 + c] =
-          static_cast<std::uint8_t>(std::lround(ground + alpha * (matte.person[i][c] * 255 - ground)));
-    }
-  }
+  replaceBackground(matte, spec.background, target);
   return done;
 }
 
