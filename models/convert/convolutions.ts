@@ -38,7 +38,7 @@ function convolve(operator: TfliteOperator, conversion: Conversion, kind: Convol
     'Conv',
     [
       conversion.value(input),
-      conversion.weights.filter(transpose(weights, kind.axes)),
+      conversion.weights.filter(transpose(weights, kind.axes), conversion.nameOf(at(operator.outputs, 0))),
       conversion.weights.constant(conversion.constant(bias)),
     ],
     {

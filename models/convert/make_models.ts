@@ -1,19 +1,17 @@
 // The models of manifest.json as ONNX files in build/models/.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inBuild } from '../../scripts/lib/paths.js';
-import { readManifest, readSource, requireSha256, type ModelEntry } from './manifest.js';
+import { cache, inBuild } from '../../scripts/lib/paths.js';
+import { readManifest, readSource, requireSha256, sha256Of, type ModelEntry } from './manifest.js';
 import { tfliteToOnnx } from './tflite_to_onnx.js';
 
-/** Takes a fifth of a second. @throws Error when a source or a result is not what the manifest says. */
+/** Takes some seconds, or nothing when the cache has them. @throws Error when a source or a result is not what the manifest says. */
 export function makeModels(): void {
   const folder = inBuild('models');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, entry] of Object.entries(readManifest().models)) {
-    const bytes = convert(entry);
-    requireSha256(`the converted ${name}`, bytes, entry.result.sha256);
-    writeFileSync(join(folder, `${name}.onnx`), bytes);
+    writeFileSync(join(folder, `${name}.onnx`), pinned(name, entry));
   }
 }
 
@@ -22,7 +20,20 @@ export function convert({ source, conversion, outputs }: ModelEntry): Uint8Array
   if (conversion.from === 'onnx') return file;
   return tfliteToOnnx(
     file,
-    conversion.weights,
+    conversion,
     outputs.map(({ name }) => name),
   );
+}
+
+/** What the manifest's sha256 says: from the cache, or made now. */
+function pinned(name: string, entry: ModelEntry): Uint8Array {
+  const { sha256 } = entry.result;
+  const file = join(cache, 'models', `${sha256}.onnx`);
+  const kept = existsSync(file) ? readFileSync(file) : null;
+  if (kept !== null && sha256Of(kept) === sha256) return kept;
+  const bytes = convert(entry);
+  requireSha256(`the converted ${name}`, bytes, sha256);
+  mkdirSync(join(cache, 'models'), { recursive: true });
+  writeFileSync(file, bytes);
+  return bytes;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../../scripts/lib/paths.js';
-import type { WeightFormat } from './weight_store.js';
+import type { ConversionOptions } from './tflite_to_onnx.js';
 
 /** A file of an npm package, or of this checkout when `package` is absent. */
 export interface Source {
@@ -31,7 +31,7 @@ export interface InputSpec extends TensorSpec {
 export interface ModelEntry {
   readonly source: Source;
   /** `onnx`: the source is the result. */
-  readonly conversion: { readonly from: 'tflite'; readonly weights: WeightFormat } | { readonly from: 'onnx' };
+  readonly conversion: ({ readonly from: 'tflite' } & ConversionOptions) | { readonly from: 'onnx' };
   readonly input: InputSpec;
   readonly outputs: readonly TensorSpec[];
   readonly result: { readonly bytes: number; readonly sha256: string };

@@ -30,18 +30,24 @@ const converters: Readonly<Record<string, Converter>> = {
   RESIZE_BILINEAR: resizeBilinear,
 };
 
+export interface ConversionOptions {
+  readonly weights: WeightFormat;
+  /** With int8: names of operators' outputs whose filters stay float16. */
+  readonly exact?: readonly string[];
+}
+
 /**
  * @param outputs names for the graph's outputs, in the source's order.
  * @throws Error naming an operator or tensor that cannot be converted.
  */
 export function tfliteToOnnx(
   file: Uint8Array,
-  format: WeightFormat,
+  { weights, exact }: ConversionOptions,
   outputs: readonly string[],
 ): Uint8Array<ArrayBuffer> {
   const model = readTflite(file);
   const graph = new OnnxGraph();
-  const conversion = new Conversion(model, graph, new WeightStore(graph, format));
+  const conversion = new Conversion(model, graph, new WeightStore(graph, weights, exact));
   for (const tensor of model.inputs) {
     graph.inputs.push({ name: 'input', shape: channelsFirst(conversion.shape(tensor)) });
     conversion.setValue(tensor, 'input');

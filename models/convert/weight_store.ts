@@ -1,27 +1,43 @@
 // How weights are written into the graph; ONNX Runtime folds the nodes added here away when it loads the model.
 import { exactHalf } from './half_float.js';
+import { lowRank } from './low_rank.js';
 import { dataTypes, type OnnxGraph } from './onnx_graph.js';
 import { sizeOf, type Constant } from './tensor.js';
 
-/** `int8`: the filters of convolutions as 8 bits with one scale per output channel, everything else as `float16`. */
+/** `int8`: large filters of convolutions as 8 bits with one scale per output channel, everything else as `float16`. */
 export const weightFormats = ['float32', 'float16', 'int8'] as const;
 export type WeightFormat = (typeof weightFormats)[number];
 
-/** Under this many numbers a filter is not worth its scales. */
-const kMinQuantised = 256;
+/** Smaller filters, most of them early ones, do more harm than they save: as 8 bits, too, they double the landmarks' error. */
+const kMinQuantised = 2500;
 const kMinHalved = 16;
 const kInt8Max = 127;
+/**
+ * From here on a filter is factored: the landmark model's last one, two thirds of its weights. Its singular values fall
+ * to a hundredth within 60 and hardly from there on. Step and rank were chosen by size and error (face_landmarks.md).
+ */
+const kMinFactored = 100_000;
+const kRank = 64;
+const kResidualStep = 0.0045;
 
 export class WeightStore {
+  /** @param exact names of operators' outputs whose filters stay as they are. */
   constructor(
     private readonly graph: OnnxGraph,
     private readonly format: WeightFormat,
+    private readonly exact: readonly string[] = [],
   ) {}
 
-  /** A convolution's filter, its output channels along axis 0. @returns the name of a float32 value. */
-  filter(weights: Constant): string {
-    const quantise = this.format === 'int8' && weights.values.length >= kMinQuantised;
-    return quantise ? this.#quantised(weights) : this.constant(weights);
+  /**
+   * A convolution's filter, its output channels along axis 0.
+   * @param user the name of the operator's output.
+   * @returns the name of a float32 value.
+   */
+  filter(weights: Constant, user: string): string {
+    const { length } = weights.values;
+    const whole = this.format !== 'int8' || length < kMinQuantised || this.exact.includes(user);
+    if (whole) return this.constant(weights);
+    return length < kMinFactored ? this.#quantised(weights) : this.#factored(weights);
   }
 
   /** Any other constant, never changed: as float16 where that is exact. @returns the name of a float32 value. */
@@ -42,8 +58,24 @@ export class WeightStore {
       part.forEach((value, index) => (steps[from + index] = Math.round(value / scale)));
       return scale;
     });
+    return this.#scaled(shape, steps, [channels, ...shape.slice(1).map(() => 1)], scales);
+  }
+
+  #factored({ shape, values }: Constant): string {
+    const { graph } = this;
+    const [rows = 1] = shape;
+    const columns = values.length / rows;
+    const parts = lowRank({ rows, columns, values }, kRank, kResidualStep);
+    const left = this.#toFloat(graph.initializer('int8', [rows, kRank], bytesOf(parts.left)));
+    const right = this.#scaled([kRank, columns], parts.right, [kRank, 1], parts.rightScales);
+    const step = Float32Array.of(parts.residualStep);
+    const residual = this.#scaled([rows, columns], parts.residual, [1, 1], step);
+    const sum = graph.node('Add', [graph.node('MatMul', [left, right]), residual]);
+    return graph.node('Reshape', [sum, graph.int64s(shape)]);
+  }
+
+  #scaled(shape: readonly number[], steps: Int8Array, scaleShape: readonly number[], scales: Float32Array): string {
     const cast = this.#toFloat(this.graph.initializer('int8', shape, bytesOf(steps)));
-    const scaleShape = [channels, ...shape.slice(1).map(() => 1)];
     return this.graph.node('Mul', [cast, this.graph.initializer('float32', scaleShape, bytesOf(scales))]);
   }
 

@@ -56,6 +56,9 @@ describe('the manifest', () => {
   });
 
   test('outputs must be named', () => {
-    assert.throws(() => tfliteToOnnx(readSource(first.source), 'float16', ['one']), /got 1 names for 2 outputs/);
+    assert.throws(
+      () => tfliteToOnnx(readSource(first.source), { weights: 'float16' }, ['one']),
+      /got 1 names for 2 outputs/,
+    );
   });
 });
