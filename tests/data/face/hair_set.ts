@@ -9,7 +9,7 @@ import { kPeople, type Person } from './people.js';
 import { cutOut } from './pose_set.js';
 import { makeRaster, type Raster } from './raster.js';
 import { shot } from './shot.js';
-import { growHair, kHairStyles, type Paint, paintOver, rootsOf } from './strands.js';
+import { growHair, hairRoots, kHairStyles, type Paint, paintOver, rootsOf } from './strands.js';
 
 /**
  * Heads for the matte: the inside of a photographed person, drawn in by some pixels so that nothing of its old
@@ -42,7 +42,7 @@ const kColours: [number, number, number][] = [
 
 export function hairPeople(split: Person['split']): Person[] {
   return kPeople.filter(
-    (p) => p.split === split && !p.traits.some((one) => ['small', 'roughCut', 'hat', 'plainOnly'].includes(one)),
+    (p) => p.split === split && !p.traits.some((one) => ['small', 'roughCut', 'hat'].includes(one)),
   );
 }
 
@@ -55,9 +55,8 @@ export async function hairSample(split: Person['split'], index: number): Promise
   const person = people[index % people.length] as Person;
   const id = `hair/${split}/${index}`;
   const random = new Random(id);
-  const style = kHairStyles[
-    (index + Math.floor(index / people.length)) % kHairStyles.length
-  ] as (typeof kHairStyles)[number];
+  const styles = kHairStyles.filter((one) => one.name !== 'long' || person.traits.includes('longHair'));
+  const style = styles[(index + Math.floor(index / people.length)) % styles.length] as (typeof kHairStyles)[number];
   const source = await cutOut(person);
   const frame: Frame = {
     ...kSize,
@@ -70,7 +69,7 @@ export async function hairSample(split: Person['split'], index: number): Promise
   const unit = widthOf(cut.mesh) / kUnit;
   const core = coreOf(cut.picture, cut.matte as Raster, unit);
   const eyes = (cut.mesh[168] as [number, number, number])[1];
-  const roots = rootsOf(core.alpha, eyes + style.lowest * unit * kUnit);
+  const roots = hairRoots(core, rootsOf(core.alpha, eyes + style.lowest * unit * kUnit), unit);
   const paint = growHair(core, roots, style, unit, random.fork('hair'));
   const photo = index % 2 === 0;
   const behind = photo

@@ -27,7 +27,7 @@ export const kHairStyles: readonly HairStyle[] = [
   { name: 'short', density: 2.2, length: [7, 20], flyaway: 0.02, curl: [-40, 40], lying: 0.3, lowest: -0.15 },
   { name: 'tousled', density: 2.5, length: [14, 42], flyaway: 0.05, curl: [-90, 90], lying: 0.4, lowest: -0.1 },
   { name: 'curly', density: 3, length: [24, 60], flyaway: 0.04, curl: [-320, 320], lying: 0.2, lowest: 0 },
-  { name: 'long', density: 2, length: [16, 60], flyaway: 0.07, curl: [-60, 60], lying: 0.75, lowest: 1.1 },
+  { name: 'long', density: 2, length: [16, 60], flyaway: 0.07, curl: [-60, 60], lying: 0.75, lowest: 0.9 },
 ];
 
 interface Root {
@@ -57,6 +57,30 @@ export function rootsOf(core: Raster, lowest: number): Root[] {
   }
   return roots;
 }
+
+/** Those roots that grow out of hair: of about the colour that the outline has over the forehead. */
+export function hairRoots(core: Paint, roots: Root[], unit: number): Root[] {
+  const inner = (root: Root): number[] => {
+    const x = Math.round(root.x - 7 * unit * Math.cos(root.angle));
+    const y = Math.round(root.y - 7 * unit * Math.sin(root.angle));
+    const i =
+      Math.min(core.alpha.height - 1, Math.max(0, y)) * core.alpha.width +
+      Math.min(core.alpha.width - 1, Math.max(0, x));
+    return [0, 1, 2].map((c) => Math.sqrt(core.colour.data[3 * i + c] as number));
+  };
+  const highest = Math.min(...roots.map((root) => root.y));
+  const top = roots.filter((root) => root.y < highest + 70 * unit).map(inner);
+  const middle = [0, 1, 2].map(
+    (c) => top.map((rgb) => rgb[c] as number).sort((a, b) => a - b)[top.length >> 1] as number,
+  );
+  return roots.filter((root) => {
+    const off = inner(root).map((v, c) => v - (middle[c] as number));
+    const away = Math.hypot(...off);
+    return root.y < highest + 70 * unit || away < kHairLikeness;
+  });
+}
+
+const kHairLikeness = 0.3;
 
 /** Thousands of thin, curved, tapering strands over the core, in the colours of the hair they grow out of. */
 export function growHair(core: Paint, roots: Root[], style: HairStyle, unit: number, random: Random): Paint {
