@@ -42,7 +42,7 @@ MatteEvidence matteEvidence(const Plane<float>& mask, const Plane<float>& alpha,
 }
 
 double matteTrust(const MatteEvidence& evidence) {
-  return ramp(evidence.maskDoubt, 5, 10) * ramp(evidence.alphaDoubt, 5, 8) * ramp(evidence.disagreement, 0.3, 0.7) *
+  return ramp(evidence.maskDoubt, 5, 10) * ramp(evidence.alphaDoubt, 6, 10) * ramp(evidence.disagreement, 0.4, 1.4) *
          ramp(evidence.alike, 0.25, 0.5);
 }
 
