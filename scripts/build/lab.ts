@@ -26,8 +26,8 @@ export async function buildLab(): Promise<void> {
   }
   cpSync(inDist(), `${target}/qujing`, { recursive: true, filter: (path) => !path.includes('/dist/types') });
   await build({
-    entryPoints: [inRoot('web/lab/main.ts')],
-    outfile: `${target}/main.js`,
+    entryPoints: [inRoot('web/lab/main.ts'), inRoot('web/lab/portrait_lab.ts')],
+    outdir: target,
     bundle: true,
     minify: true,
     format: 'esm',

@@ -3,8 +3,8 @@ import { after, beforeEach, test } from 'node:test';
 import { AnalyzerClient } from '../../web/sdk/worker/analyzer_client.js';
 import { RollingStats } from '../../web/lab/rolling_stats.js';
 import { Sources } from '../../web/lab/sources.js';
-import type { StageView } from '../../web/lab/stage_view.js';
-import type { CardAnalysis } from '../../web/sdk/types.js';
+import { analyzeStill } from '../../web/sdk/browser/analyze_still.js';
+import type { CardAnalysis, CardTask } from '../../web/sdk/types.js';
 import { answer, FakeVideo, pretendBrowser, settle, type Answer } from './browser_in_node.js';
 import { WorkerInNode } from './worker_in_node.js';
 
@@ -25,8 +25,10 @@ beforeEach(() => {
   pictures = [];
 });
 
+type CardSources = Sources<CardTask, CardAnalysis, AnalyzerClient>;
+
 interface Stage {
-  readonly sources: Sources;
+  readonly sources: CardSources;
   readonly analyzer: AnalyzerClient;
   readonly video: PlayedVideo;
   readonly errors: string[];
@@ -56,16 +58,16 @@ function stage(): Stage {
   const video = new PlayedVideo();
   const errors: string[] = [];
   let face = 'empty';
-  const view = { video, face: (next: string) => (face = next), picture: () => undefined } as unknown as StageView;
+  const view = { video: video.asVideo(), face: (next: string) => (face = next), picture: () => undefined };
   const wasm = { kind: 'url', url: 'read from build/wasm' } as const;
   const analyzer = new AnalyzerClient({ createWorker: () => new WorkerInNode(), wasm, sha256: null });
-  const sources = new Sources(view, {
+  const sources: CardSources = new Sources(view, {
     analyzer: () => analyzer,
     onAnalysis: () => undefined,
     onState: () => undefined,
     onError: ({ code }) => errors.push(code),
     frameOptions: () => ({}),
-    stillOptions: () => ({}),
+    lookAtStill: (file, signal) => analyzeStill(file, { signal }),
     onStill: (picture) => {
       picture.close();
     },

@@ -161,7 +161,10 @@ export class PortraitView {
   #layOut(): void {
     if (this.#area === null || this.#spec === null) return;
     const { box, area } = this.#area;
-    this.#guide = guideInArea(area, this.#spec.width / this.#spec.height, kShare);
+    const guide = guideInArea(area, this.#spec.width / this.#spec.height, kShare);
+    // In the middle of the picture, as far as the bar beside it leaves room.
+    const x = Math.max(area.x, Math.min(area.x + area.width, (box.width + guide.width) / 2) - guide.width);
+    this.#guide = { ...guide, x };
     this.#aim.layOut(box, this.#guide, this.#spec);
   }
 }

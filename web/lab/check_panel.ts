@@ -1,12 +1,15 @@
-import { checkIds, type CardAnalysis, type Check } from 'qujing';
+import type { Check, CheckId } from 'qujing';
 import { html } from '../elements/dom.js';
-import { checkName } from './check_text.js';
 import { say } from './lab_text.js';
 import { byId, setText } from './page.js';
 import { Rota } from './rota.js';
 
 /** Rows redrawn in one go. */
 const kGroup = 3;
+
+interface Checked {
+  readonly checks: readonly Check[];
+}
 
 interface Row {
   readonly element: HTMLElement;
@@ -19,26 +22,30 @@ interface Row {
 
 /** Every check of the last analysis: what was measured, its score, its threshold and the verdict. */
 export class CheckPanel {
-  readonly #rows = checkIds.map(rowOf);
-  readonly #rota = new Rota(
-    [0, 1, 2, 3].map((group) => () => {
-      this.#draw(group * kGroup);
-    }),
-    60,
-  );
+  readonly #ids: readonly CheckId[];
+  readonly #nameOf: (id: CheckId) => string;
+  readonly #rows: readonly Row[];
+  readonly #rota: Rota;
   #checks: readonly Check[] = [];
 
-  constructor() {
+  constructor(ids: readonly CheckId[], nameOf: (id: CheckId) => string) {
+    this.#ids = ids;
+    this.#nameOf = nameOf;
+    this.#rows = ids.map(rowOf);
+    const groups = Array.from({ length: Math.ceil(ids.length / kGroup) }, (_, group) => () => {
+      this.#draw(group * kGroup);
+    });
+    this.#rota = new Rota(groups, 60);
     byId('check-rows', HTMLElement).append(...this.#rows.map(({ element }) => element));
   }
 
   /** One of a quick series. */
-  follow({ checks }: CardAnalysis): void {
+  follow({ checks }: Checked): void {
     this.#checks = checks;
     this.#rota.turn();
   }
 
-  show(analysis: CardAnalysis | null): void {
+  show(analysis: Checked | null): void {
     this.#checks = analysis?.checks ?? [];
     this.redraw();
   }
@@ -50,10 +57,10 @@ export class CheckPanel {
 
   #draw(from: number): void {
     for (const [index, row] of this.#rows.entries()) {
-      const id = checkIds[index];
+      const id = this.#ids[index];
       if (index < from || index >= from + kGroup || id === undefined) continue;
       const check = this.#checks.find((one) => one.id === id);
-      setText(row.name, checkName(id));
+      setText(row.name, this.#nameOf(id));
       setText(row.raw, check?.raw == null ? '–' : `${figure(check.raw)} ${check.unit}`);
       setText(row.threshold, check === undefined ? '–' : figure(check.threshold));
       setText(row.verdict, check === undefined ? '–' : verdictOf(check));

@@ -1,8 +1,8 @@
-import type { CardCheckId } from 'qujing';
+import type { CheckId } from 'qujing';
 import { currentLanguage } from './lab_text.js';
 
 /** The checks' names: Chinese, English. */
-const names: Readonly<Record<CardCheckId, readonly [string, string]>> = {
+const names: Readonly<Partial<Record<CheckId, readonly [string, string]>>> = {
   completeness: ['完整', 'Completeness'],
   size: ['大小', 'Size'],
   resolution: ['分辨率', 'Resolution'],
@@ -17,6 +17,6 @@ const names: Readonly<Record<CardCheckId, readonly [string, string]>> = {
   screenRecapture: ['翻拍屏幕', 'Screen'],
 };
 
-export function checkName(id: CardCheckId): string {
-  return names[id][currentLanguage() === 'en' ? 1 : 0];
+export function checkName(id: CheckId): string {
+  return names[id]?.[currentLanguage() === 'en' ? 1 : 0] ?? id;
 }

@@ -1,29 +1,36 @@
-import { createAnalyzer, errorText, QujingError, wordsFor, type AnalyzerClient } from 'qujing';
+import { errorText, QujingError, wordsFor, type AnalyzerState, type EngineInspection } from 'qujing';
 import { currentLanguage, say } from './lab_text.js';
 import { byId, setNote, setText } from './page.js';
 
 const kInspectEveryMs = 1_000;
 
+interface Inspectable {
+  readonly state: AnalyzerState;
+  ready(): Promise<string>;
+  inspect(): Promise<EngineInspection>;
+  forceTrap(): Promise<void>;
+}
+
 /** The engine behind every live source of the page, what it costs, and the proof that it recovers. */
-export class EnginePanel {
+export class EnginePanel<Analyzer extends Inspectable> {
   readonly #note = byId('fault-note', HTMLElement);
-  #analyzer: AnalyzerClient | null = null;
+  readonly #create: (onRestart: () => void) => Analyzer;
+  #analyzer: Analyzer | null = null;
   #faultAtMs: number | null = null;
 
-  constructor() {
+  constructor(create: (onRestart: () => void) => Analyzer) {
+    this.#create = create;
     byId('fault', HTMLButtonElement).addEventListener('click', () => void this.#makeFault());
     setInterval(() => void this.inspect(), kInspectEveryMs);
   }
 
   /** The engine, loaded on first use and again after one gave up. @throws QujingError simdUnsupported, wasmUnsupported */
-  analyzer(): AnalyzerClient {
+  analyzer(): Analyzer {
     if (this.#analyzer === null || this.#analyzer.state === 'failed') {
-      this.#analyzer = createAnalyzer({
-        onRestart: () => {
-          this.#faultAtMs = performance.now();
-          setNote(this.#note, say('faultWaiting'));
-          void this.inspect();
-        },
+      this.#analyzer = this.#create(() => {
+        this.#faultAtMs = performance.now();
+        setNote(this.#note, say('faultWaiting'));
+        void this.inspect();
       });
     }
     return this.#analyzer;

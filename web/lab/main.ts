@@ -1,6 +1,19 @@
-import { detectCapability, errorText, wordsFor, type CardAnalysis, type QujingError, type SessionState } from 'qujing';
+import {
+  analyzeStill,
+  checkIds,
+  createAnalyzer,
+  detectCapability,
+  errorText,
+  wordsFor,
+  type AnalyzerClient,
+  type CardAnalysis,
+  type CardTask,
+  type QujingError,
+  type SessionState,
+} from 'qujing';
 import { CapturePanel } from './capture_panel.js';
 import { CheckPanel } from './check_panel.js';
+import { checkName } from './check_text.js';
 import { showCapability } from './capability_panel.js';
 import { EnginePanel } from './engine_panel.js';
 import { currentLanguage, say, speak, type Language } from './lab_text.js';
@@ -16,8 +29,8 @@ import { TimingPanel } from './timing_panel.js';
 const view = new StageView();
 const result = new ResultPanel();
 const timing = new TimingPanel();
-const engine = new EnginePanel();
-const checks = new CheckPanel();
+const engine = new EnginePanel((onRestart) => createAnalyzer({ onRestart }));
+const checks = new CheckPanel(checkIds, checkName);
 const taking = new CapturePanel(() => engine.analyzer(), showError);
 const startButton = byId('start', HTMLButtonElement);
 const stopButton = byId('stop', HTMLButtonElement);
@@ -39,7 +52,7 @@ const replay = new ReplayPanel(
   },
 );
 
-const sources = new Sources(view, {
+const sources = new Sources<CardTask, CardAnalysis, AnalyzerClient>(view, {
   analyzer: () => engine.analyzer(),
   onAnalysis: showAnalysis,
   onState: showState,
@@ -48,7 +61,7 @@ const sources = new Sources(view, {
     const { videoWidth: width, videoHeight: height } = view.video;
     return { ...replay.options, task: taking.task({ width, height }) };
   },
-  stillOptions: () => ({ ...replay.options, task: taking.task(null) }),
+  lookAtStill: (file, signal) => analyzeStill(file, { signal, ...replay.options, task: taking.task(null) }),
   onStill: (picture, analysis) => {
     result.show(analysis);
     checks.show(analysis);

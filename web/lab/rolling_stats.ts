@@ -1,4 +1,4 @@
-import type { AnalysisTimings, CardAnalysis } from 'qujing';
+import type { AnalysisTimings } from 'qujing';
 
 const kKept = 120;
 const kRateWindowMs = 3_000;
@@ -15,7 +15,7 @@ export class RollingStats {
   #arrivals: number[] = [];
   #firstMs = 0;
 
-  add({ timings }: CardAnalysis, nowMs: number): void {
+  add({ timings }: { readonly timings: AnalysisTimings }, nowMs: number): void {
     if (this.#timings.length === 0) this.#firstMs = nowMs;
     this.#timings = [...this.#timings.slice(1 - kKept), timings];
     this.#arrivals = [...this.#arrivals.filter((atMs) => nowMs - atMs < kRateWindowMs), nowMs];

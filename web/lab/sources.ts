@@ -1,44 +1,56 @@
 import {
-  analyzeStill,
   decodeStill,
   FrameSource,
   LiveSession,
   QujingError,
   type AnalyzeOptions,
-  type AnalyzerClient,
-  type CardAnalysis,
+  type AnalysisTimings,
+  type SessionAnalyzer,
   type SessionState,
 } from 'qujing';
-import type { StageView } from './stage_view.js';
+import type { StageFace } from './stage_view.js';
 
-export interface SourceHost {
-  readonly analyzer: () => AnalyzerClient;
-  readonly onAnalysis: (analysis: CardAnalysis) => void;
+interface Timed {
+  readonly timings: AnalysisTimings;
+}
+
+/** As much of a stage as the sources touch. */
+export interface Stage {
+  readonly video: HTMLVideoElement;
+  face(face: StageFace): void;
+  picture(image: CanvasImageSource, width: number, height: number): void;
+}
+
+export interface SourceHost<Task, Analysis extends Timed, Analyzer> {
+  readonly facing?: 'user' | 'environment';
+  readonly analyzer: () => Analyzer;
+  readonly onAnalysis: (analysis: Analysis) => void;
   readonly onState: (state: SessionState) => void;
   readonly onError: (error: QujingError) => void;
-  readonly frameOptions: () => Pick<AnalyzeOptions, 'onPixels' | 'task'>;
-  /** For a still: nobody aims. */
-  readonly stillOptions: () => Pick<AnalyzeOptions, 'onPixels' | 'task'>;
+  readonly frameOptions: () => Pick<AnalyzeOptions<Task, Analysis>, 'onPixels' | 'task'>;
+  /** Nobody aims at a still. */
+  readonly lookAtStill: (file: File, signal: AbortSignal) => Promise<Analysis>;
   /** A still was looked at; the picture is the host's to close. */
-  readonly onStill: (picture: ImageBitmap, analysis: CardAnalysis) => void;
+  readonly onStill: (picture: ImageBitmap, analysis: Analysis) => void;
 }
 
 /** Where the pictures come from: the camera, a video, a still. One at a time. */
-export class Sources {
-  readonly camera: LiveSession;
-  readonly #view: StageView;
-  readonly #host: SourceHost;
+export class Sources<Task, Analysis extends Timed, Analyzer extends SessionAnalyzer<Task, Analysis>> {
+  readonly camera: LiveSession<Task, Analysis, Analyzer>;
+  readonly #view: Stage;
+  readonly #host: SourceHost<Task, Analysis, Analyzer>;
   readonly #videoFrames: FrameSource;
   #videoUrl: string | null = null;
   /** Counts the sources: one that is older than the present one changes nothing any more. */
   #generation = 0;
   #stillCall: AbortController | null = null;
 
-  constructor(view: StageView, host: SourceHost) {
+  constructor(view: Stage, host: SourceHost<Task, Analysis, Analyzer>) {
     this.#view = view;
     this.#host = host;
-    this.camera = new LiveSession({
+    this.camera = new LiveSession<Task, Analysis, Analyzer>({
       video: view.video,
+      ...(host.facing === undefined ? {} : { facing: host.facing }),
       createAnalyzer: host.analyzer,
       onAnalysis: host.onAnalysis,
       onState: host.onState,
@@ -114,7 +126,7 @@ export class Sources {
     let handedOn = false;
     try {
       if (generation === this.#generation) this.#view.picture(picture, picture.width, picture.height);
-      const analysis = await analyzeStill(file, { signal: call.signal, ...this.#host.stillOptions() });
+      const analysis = await this.#host.lookAtStill(file, call.signal);
       if (generation !== this.#generation) return;
       this.#view.face('still');
       this.#host.onAnalysis(analysis);

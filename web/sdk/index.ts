@@ -24,7 +24,7 @@ export type { CaptureSnapshot, CardCaptureOptions } from './session/capture_type
 export type { AskedSide, CapturedSide } from './session/side_list.js';
 export type { CaptureState } from './session/capture_machine.js';
 export { portraitReasonsOf, reasonsOf } from './session/capture_reasons.js';
-export { LiveSession, type LiveSessionOptions } from './session/live_session.js';
+export { LiveSession, type LiveSessionOptions, type SessionAnalyzer } from './session/live_session.js';
 export { PortraitCapture } from './session/portrait_capture.js';
 export type { PortraitSessionOptions, PortraitSnapshot } from './session/portrait_types.js';
 export type { PortraitState } from './session/portrait_machine.js';
