@@ -24,13 +24,18 @@ export async function pictureInputs(model: ModelUnderTest): Promise<PictureInput
   const inputs: PictureInput[] = [];
   for (const file of pictureFiles()) {
     for (const share of [1, 0.4]) {
-      inputs.push({ what: `${file}, ${share} of it`, input: await pictureInput(file, model, share) });
+      inputs.push({ what: `${file}, ${share} of it`, input: await squareInput(file, model, share) });
     }
   }
   return inputs;
 }
 
-async function pictureInput(file: string, { input, range }: ModelUnderTest, share: number): Promise<Float32Array> {
+/** The square in the middle of a picture, `share` of its short side wide, as the model wants it. */
+export async function squareInput(
+  file: string,
+  { input, range }: ModelUnderTest,
+  share: number,
+): Promise<Float32Array> {
   const [, , height = 0, width = 0] = input.shape;
   const { width: fullWidth, height: fullHeight } = await sharp(file).metadata();
   const side = Math.floor(Math.min(fullWidth, fullHeight) * share);
