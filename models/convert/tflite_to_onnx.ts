@@ -2,11 +2,15 @@
  * TFLite file -> ONNX file, opset 16, input and four-axis values NCHW instead of NHWC.
  * Knows the operators of the models in models/manifest.json and refuses any other by name.
  */
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../../scripts/lib/paths.js';
 import { binary, prelu, unary } from './activations.js';
 import { channelsFirst, Conversion, type Converter } from './conversion.js';
 import { averagePool2d, conv2d, convolution2dTransposeBias, depthwiseConv2d, maxPool2d } from './convolutions.js';
+import { cutGraph } from './cut_graph.js';
 import { OnnxGraph } from './onnx_graph.js';
 import { writeOnnx } from './onnx_writer.js';
+import { readRefinement, refined } from './refinement.js';
 import { concatenation, dequantize, pad, reshapeTo, resizeBilinear } from './shapes.js';
 import { readTflite } from './tflite_model.js';
 import { WeightStore, type WeightFormat } from './weight_store.js';
@@ -34,6 +38,10 @@ export interface ConversionOptions {
   readonly weights: WeightFormat;
   /** With int8: names of operators' outputs whose filters stay float16. */
   readonly exact?: readonly string[];
+  /** Names of tensors of the source where the graph is to end; without it its own outputs. */
+  readonly end?: readonly string[];
+  /** A file of this checkout to add to the layer of that name (refinement.ts). */
+  readonly refined?: { readonly layer: string; readonly file: string };
 }
 
 /**
@@ -42,10 +50,13 @@ export interface ConversionOptions {
  */
 export function tfliteToOnnx(
   file: Uint8Array,
-  { weights, exact }: ConversionOptions,
+  { weights, exact, end, refined: added }: ConversionOptions,
   outputs: readonly string[],
 ): Uint8Array<ArrayBuffer> {
-  const model = readTflite(file);
+  const read = readTflite(file);
+  const whole = end === undefined ? read : cutGraph(read, end);
+  const model =
+    added === undefined ? whole : refined(whole, added.layer, readRefinement(readFileSync(inRoot(added.file))));
   const graph = new OnnxGraph();
   const conversion = new Conversion(model, graph, new WeightStore(graph, weights, exact));
   for (const tensor of model.inputs) {

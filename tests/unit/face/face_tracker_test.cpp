@@ -27,7 +27,7 @@ FaceLandmarks faceAt(double x, double y) { return PosedFace{{}, 500, 60, x, y}.l
 void find(FaceTracker& tracker, double x, double y) {
   REQUIRE(tracker.next() == FaceStep::detector);
   tracker.acceptDetections(oneFace(x, y));
-  for (int pass = 0; pass < 2; ++pass) {
+  for (int pass = 0; pass < 3; ++pass) {
     REQUIRE(tracker.next() == FaceStep::landmarks);
     tracker.acceptLandmarks(faceAt(x, y), 0.99);
   }
@@ -37,7 +37,7 @@ void find(FaceTracker& tracker, double x, double y) {
 
 }  // namespace
 
-TEST_CASE("a new face takes the detector and two passes, the second around the first one's landmarks") {
+TEST_CASE("a new face takes the detector and three passes, the second around the first one's landmarks") {
   FaceTracker tracker;
   tracker.begin(640, 480, 0);
   tracker.acceptDetections(oneFace(300, 200));
@@ -45,6 +45,7 @@ TEST_CASE("a new face takes the detector and two passes, the second around the f
   tracker.acceptLandmarks(faceAt(320, 240), 0.99);
   CHECK(tracker.next() == FaceStep::landmarks);
   CHECK(tracker.patch().origin.x != Approx(rough.origin.x));
+  tracker.acceptLandmarks(faceAt(320, 240), 0.99);
   tracker.acceptLandmarks(faceAt(320, 240), 0.99);
   CHECK(tracker.next() == FaceStep::none);
   CHECK(tracker.hasFace());
@@ -107,8 +108,7 @@ TEST_CASE("what a look does not see where it is held is given up for the face th
   REQUIRE(tracker.next() == FaceStep::detector);
   tracker.acceptDetections(oneFace(80, 100));
   REQUIRE(tracker.next() == FaceStep::landmarks);
-  tracker.acceptLandmarks(faceAt(80, 100), 0.9);
-  tracker.acceptLandmarks(faceAt(80, 100), 0.9);
+  for (int pass = 0; pass < 3; ++pass) tracker.acceptLandmarks(faceAt(80, 100), 0.9);
   CHECK(tracker.hasFace());
   CHECK(tracker.face()[landmark::kNoseTip].x < 200);
 }
