@@ -10,6 +10,7 @@ import { cutOut } from './pose_set.js';
 import { makeRaster, type Raster } from './raster.js';
 import { shot } from './shot.js';
 import { growHair, hairRoots, kHairStyles, type Paint, paintOver, rootsOf } from './strands.js';
+import { valueAlpha } from './value_alpha.js';
 
 /**
  * Heads for the matte: the inside of a photographed person, drawn in by some pixels so that nothing of its old
@@ -24,6 +25,8 @@ export interface HairSample {
   pixels: Pixels;
   /** One channel, 0..1, of the pixels' size. */
   alpha: Raster;
+  /** The same for who mixes sRGB values; see valueAlpha(). */
+  inValues: Raster;
   mesh: Mesh;
 }
 
@@ -83,6 +86,7 @@ export async function hairSample(split: Person['split'], index: number): Promise
     behind: photo ? 'photo' : 'wall',
     pixels,
     alpha: paint.alpha,
+    inValues: valueAlpha(behind, paint),
     mesh: cut.mesh,
   };
 }
