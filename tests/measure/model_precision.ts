@@ -7,12 +7,14 @@ import { cache } from '../../scripts/lib/paths.js';
 import { mustRun } from '../../scripts/lib/run.js';
 import type { OrtSession } from '../../web/sdk/engine/ort_runtime.js';
 import { models, startRuntime, type ModelUnderTest } from '../models/runtime_under_test.js';
-import { squareInput } from '../models/picture_inputs.js';
+import { faceSquare } from '../models/face_crop.js';
+import { middle, squareInput, type Square } from '../models/picture_inputs.js';
 import { tell } from './bench_site_lib.js';
 
-const kPhotographs = 80;
-/** The middle of a head-and-shoulders picture, where most of these photographs have their face. */
-const kFaceShare = 0.6;
+interface Photograph {
+  readonly file: string;
+  readonly face: Square;
+}
 
 /** The same model, every weight as its source has it. */
 function exactModel({ name, file }: ModelUnderTest): Uint8Array {
@@ -21,13 +23,21 @@ function exactModel({ name, file }: ModelUnderTest): Uint8Array {
   return convert({ ...entry, conversion: { ...entry.conversion, weights: 'float32' } });
 }
 
-function photographs(): string[] {
+/** Every photograph with a face that is whole. */
+async function photographs(): Promise<Photograph[]> {
   const folder = join(cache, 'face/packages');
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.jpg'))
-    .sort()
-    .slice(0, kPhotographs)
-    .map((path) => join(folder, path));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.jpg'));
+  const detector = models.find(({ name }) => name === 'face_detector');
+  if (detector === undefined) throw new Error('no model face_detector');
+  const session = runtime.createSession(detector.file, detector);
+  const found: Photograph[] = [];
+  for (const path of files.sort()) {
+    const file = join(folder, path);
+    const face = await faceSquare(file, detector, session);
+    if (face !== null) found.push({ file, face });
+  }
+  session.release();
+  return found;
 }
 
 interface Differences {
@@ -50,11 +60,16 @@ function differences(model: ModelUnderTest, shipped: Float32Array, exact: Float3
   return { mean: (sum * step) / shipped.length, largest };
 }
 
-async function compare(model: ModelUnderTest, shipped: OrtSession, exact: OrtSession): Promise<void> {
-  const share = model.name === 'face_landmarks' ? kFaceShare : 1;
+async function compare(
+  pictures: readonly Photograph[],
+  model: ModelUnderTest,
+  shipped: OrtSession,
+  exact: OrtSession,
+): Promise<void> {
   const found: Differences[] = [];
-  for (const file of photographs()) {
-    const input = await squareInput(file, model, share);
+  for (const { file, face } of pictures) {
+    const square = model.name === 'face_landmarks' ? face : await middle(file, 1);
+    const input = await squareInput(file, model, square);
     const [values] = shipped.run(input);
     const [expected] = exact.run(input);
     if (values && expected) found.push(differences(model, values, expected));
@@ -69,10 +84,11 @@ async function compare(model: ModelUnderTest, shipped: OrtSession, exact: OrtSes
 
 await mustRun('bash', ['scripts/setup/face_data.sh']);
 const runtime = await startRuntime('stock');
+const pictures = await photographs();
 for (const model of models) {
   const shipped = runtime.createSession(model.file, model);
   const exact = runtime.createSession(exactModel(model), model);
-  await compare(model, shipped, exact);
+  await compare(pictures, model, shipped, exact);
   shipped.release();
   exact.release();
 }
