@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "face/rigid_head.h"
 
@@ -12,17 +11,20 @@ namespace {
 /// Of the frame's long side: between a phone's front camera and a portrait lens.
 constexpr double kFocalLength = 1.2;
 
-double degrees(double radians) { return radians * 180 / std::numbers::pi; }
+/// The landmarks nod less than the head: 0.85 on 80 heads turned by known angles (tests/data/face/pose_set.ts, tune),
+/// 0.79 against a network of another family on 104 photographs; turning and tilting come out whole.
+constexpr double kPitchGain = 0.86;
+/// Degrees. Zero is to be how people look into a camera: the landmarks of 60 frontal portraits have a median of 0,
+/// those of turned heads whose zero is the canonical face in three dimensions a mean of -5; between the two.
+constexpr double kPitchAtZero = -3;
 
 }  // namespace
 
 std::optional<HeadPose> headPose(const FaceLandmarks& face, int frameWidth, int frameHeight) {
   const std::optional<RigidHead> head = fitRigidHead(face, kFocalLength * std::max(frameWidth, frameHeight));
   if (!head) return std::nullopt;
-  // cameraFromHead = turn about y by -yaw, about x by pitch, about z by roll, applied from right to left; camera axes.
-  const auto& m = head->cameraFromHead.m;
-  const HeadPose pose{degrees(std::atan2(-m[2], m[8])), degrees(std::asin(std::clamp(m[5], -1.0, 1.0))),
-                      degrees(std::atan2(m[3], m[4]))};
+  HeadPose pose = anglesOf(head->cameraFromHead);
+  pose.pitch = (pose.pitch - kPitchAtZero) / kPitchGain;
   if (!std::isfinite(pose.yaw) || !std::isfinite(pose.pitch) || !std::isfinite(pose.roll)) return std::nullopt;
   return pose;
 }

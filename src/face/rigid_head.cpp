@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "face/rigid_head_points.h"
 
@@ -155,6 +156,13 @@ Vector3 Rotation3::mapBack(Vector3 v) const {
 
 Vector3 RigidHead::straightened(const FaceLandmark& from, const FaceLandmark& to) const {
   return cameraFromHead.mapBack({to.x - from.x, to.y - from.y, to.z - from.z});
+}
+
+HeadPose anglesOf(const Rotation3& cameraFromHead) {
+  constexpr double kDegrees = 180 / std::numbers::pi;
+  const auto& m = cameraFromHead.m;
+  return {std::atan2(-m[2], m[8]) * kDegrees, std::asin(std::clamp(m[5], -1.0, 1.0)) * kDegrees,
+          std::atan2(m[3], m[4]) * kDegrees};
 }
 
 std::optional<RigidHead> fitRigidHead(const FaceLandmarks& face, double focalLength) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "face/face_landmarks.h"
+#include "face/face_state.h"
 
 namespace qujing {
 
@@ -31,6 +32,9 @@ struct RigidHead {
   /// Of a difference of landmarks, turned back to how it is seen from straight ahead. Pixels.
   Vector3 straightened(const FaceLandmark& from, const FaceLandmark& to) const;
 };
+
+/// cameraFromHead as a turn about y by -yaw, about x by -pitch, about z by roll, applied from right to left.
+HeadPose anglesOf(const Rotation3& cameraFromHead);
 
 /// focalLength: pixels; a longer one means less perspective. Empty when the landmarks are no face: not finite, or all
 /// in a point. Scaled orthography in closed form, then Gauss-Newton on the perspective picture with Huber's weights.
