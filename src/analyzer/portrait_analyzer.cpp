@@ -13,6 +13,7 @@
 #include "face/landmark_decoder.h"
 #include "face/landmark_smoother.h"
 #include "face/mouth_opening.h"
+#include "face/plane_sampler.h"
 #include "guidance/capture_window.h"
 #include "guidance/guidance_steadier.h"
 #include "guidance/portrait_guidance.h"

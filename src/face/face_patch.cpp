@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 
 #include "face/face_decoder.h"
 
@@ -23,50 +22,6 @@ Point directionBetween(Point from, Point to) {
   const double far = length(way);
   return far > 1e-9 ? way * (1 / far) : Point{1, 0};
 }
-
-/// Frame pixels read for one tensor pixel, along one axis.
-constexpr int kMostReads = 4;
-
-class PlaneSampler {
- public:
-  PlaneSampler(const ImageView& frame, float black, float white)
-      : frame_(frame), black_(black), gain_((white - black) / 255), bytes_(bytesPerPixel(frame.format())) {}
-
-  /// Mean of reads x reads places within the tensor pixel at `start`, or the four nearest pixels' blend when one.
-  void sample(Point start, Point across, Point down, int reads, float* planes, std::size_t planeSize) const {
-    float sums[3] = {0, 0, 0};
-    const double step = 1.0 / reads;
-    for (int row = 0; row < reads; ++row)
-      for (int column = 0; column < reads; ++column) {
-        const Point at = start + across * ((column + 0.5) * step) + down * ((row + 0.5) * step);
-        blend(at, sums);
-      }
-    const float share = gain_ / static_cast<float>(reads * reads);
-    for (int c = 0; c < 3; ++c) planes[c * planeSize] = black_ + sums[c] * share;
-  }
-
- private:
-  void blend(Point at, float* sums) const {
-    const double x = at.x - 0.5, y = at.y - 0.5;
-    if (!(x > -1 && y > -1 && x < frame_.width() && y < frame_.height())) return;
-    const int left = static_cast<int>(std::floor(x)), top = static_cast<int>(std::floor(y));
-    const float fx = static_cast<float>(x - left), fy = static_cast<float>(y - top);
-    add(left, top, (1 - fx) * (1 - fy), sums);
-    add(left + 1, top, fx * (1 - fy), sums);
-    add(left, top + 1, (1 - fx) * fy, sums);
-    add(left + 1, top + 1, fx * fy, sums);
-  }
-
-  void add(int x, int y, float share, float* sums) const {
-    if (x < 0 || y < 0 || x >= frame_.width() || y >= frame_.height()) return;
-    const std::uint8_t* const pixel = frame_.row(y) + static_cast<std::size_t>(x) * bytes_;
-    for (int c = 0; c < 3; ++c) sums[c] += share * pixel[bytes_ == 1 ? 0 : c];
-  }
-
-  const ImageView& frame_;
-  float black_, gain_;
-  int bytes_;
-};
 
 }  // namespace
 
@@ -102,18 +57,6 @@ Rect personArea(const FaceLandmarks& face, int frameWidth, int frameHeight) {
   const double top = std::clamp(eyes.y - width * 0.4, 0.0, static_cast<double>(frameHeight));
   const double bottom = std::clamp(eyes.y + width * 0.6, 0.0, static_cast<double>(frameHeight));
   return {left, top, right - left, bottom - top};
-}
-
-void samplePlanes(const ImageView& frame, const Patch& patch, float black, float white, std::span<float> tensor) {
-  const int reads = std::clamp(static_cast<int>(std::lround(length(patch.across))), 1, kMostReads);
-  const PlaneSampler sampler(frame, black, white);
-  const std::size_t planeSize = static_cast<std::size_t>(patch.width) * patch.height;
-  for (int y = 0; y < patch.height; ++y)
-    for (int x = 0; x < patch.width; ++x) {
-      const Point start = patch.toFrame({static_cast<double>(x), static_cast<double>(y)});
-      sampler.sample(start, patch.across, patch.down, reads, &tensor[static_cast<std::size_t>(y) * patch.width + x],
-                     planeSize);
-    }
 }
 
 }  // namespace qujing

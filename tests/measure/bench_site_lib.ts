@@ -20,19 +20,30 @@ const asShipped: Plugin = {
   },
 };
 
-export interface BenchSite {
+export interface BenchSite<Name extends string = string> {
   readonly address: string;
   /** A page in a browser context of its own, so that nothing is cached. */
-  readonly open: (name: (typeof pages)[number]) => Promise<Page>;
+  readonly open: (name: Name) => Promise<Page>;
   readonly close: () => Promise<void>;
 }
 
-export async function openBenchSite(extraFlags: readonly string[] = [], frameCount = 14): Promise<BenchSite> {
+export async function openBenchSite(
+  extraFlags: readonly string[] = [],
+  frameCount = 14,
+): Promise<BenchSite<(typeof pages)[number]>> {
   await buildSite(frameCount);
+  return serveSite(site, ['--disable-gpu', ...extraFlags]);
+}
+
+/** A folder as a site, and Chromium to open its pages in. */
+export async function serveSite<Name extends string>(
+  folder: string,
+  flags: readonly string[],
+): Promise<BenchSite<Name>> {
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://host').pathname;
     try {
-      const body = readFileSync(site + name);
+      const body = readFileSync(folder + name);
       response.writeHead(200, { 'Content-Type': typeOf(name), 'Cache-Control': 'no-store' }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -40,7 +51,7 @@ export async function openBenchSite(extraFlags: readonly string[] = [], frameCou
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', ...extraFlags];
+  const args = ['--disable-quic', '--no-first-run', '--disable-background-networking', ...flags];
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false, args });
   return {
     address,

@@ -4,7 +4,10 @@ import { median, openBenchSite, tell, type BenchSite } from './bench_site_lib.js
 const kRuns = 9;
 const kMaxRatio = 0.35;
 
-async function firstResultMs(site: BenchSite, name: 'first_ours' | 'first_contour'): Promise<number> {
+async function firstResultMs(
+  site: BenchSite<'first_ours' | 'first_contour' | 'bench_page'>,
+  name: 'first_ours' | 'first_contour',
+): Promise<number> {
   const page = await site.open(name);
   await page.waitForFunction(() => 'firstResultMs' in globalThis, null, { timeout: 120_000 });
   const tookMs = await page.evaluate(() => (globalThis as unknown as { firstResultMs: number }).firstResultMs);

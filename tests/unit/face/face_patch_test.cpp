@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "face/landmark_decoder.h"
-#include "painted_frame.h"
 
 using namespace qujing;
 using Catch::Approx;
@@ -44,33 +43,6 @@ TEST_CASE("landmarks are read in the patch's own scale") {
   CHECK(face[0].x == Approx(50 + 192));
   CHECK(face[0].y == Approx(60 + 192));
   CHECK(face[0].z == Approx(-20));
-}
-
-TEST_CASE("planes: red, green, blue one after the other, outside is black") {
-  PaintedFrame frame(32, 32, 0);
-  frame.colour([](int, int) { return std::array{255.0, 0.0, 51.0}; });
-  const Patch patch{{16, 0}, {2, 0}, {0, 2}, 16, 16};  // the right half of the patch lies outside
-  std::vector<float> tensor(3 * 16 * 16, 9.0f);
-  samplePlanes(frame.view(), patch, -1, 1, tensor);
-  CHECK(tensor[0] == Approx(1));
-  CHECK(tensor[256] == Approx(-1));
-  CHECK(tensor[512] == Approx(-0.6));
-  CHECK(tensor[15] == Approx(-1));
-  CHECK(tensor[512 + 15] == Approx(-1));
-}
-
-TEST_CASE("a step of the frame stays where it is, enlarged and shrunk") {
-  PaintedFrame frame(64, 64, 0);
-  frame.paint({{32, 0}, {64, 0}, {64, 64}, {32, 64}}, 200);
-  for (double scale : {0.5, 1.0, 2.0, 4.0}) {
-    // The step at x = 32 is to be in the middle of the patch.
-    const Patch patch{{32 - 8 * scale, 32 - 8 * scale}, {scale, 0}, {0, scale}, 16, 16};
-    std::vector<float> tensor(3 * 16 * 16);
-    samplePlanes(frame.view(), patch, 0, 255, tensor);
-    double sum = 0;
-    for (int x = 0; x < 16; ++x) sum += tensor[static_cast<std::size_t>(8 * 16 + x)] / 200;
-    CHECK(sum == Approx(8).margin(0.01));
-  }
 }
 
 TEST_CASE("the person's part stays in the frame and holds the face") {
