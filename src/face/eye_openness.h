@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "common/image_view.h"
 #include "face/face_landmarks.h"
 #include "face/face_state.h"
 
@@ -14,6 +15,9 @@ struct EyeGaps {
 };
 /// As seen from straight ahead: turning and nodding are taken out. 0 and 0 when the landmarks show no face.
 EyeGaps eyeGaps(const FaceLandmarks& face);
+/// What the eye network sees (eye_network.h), as the gap that it would be for people in general: narrow eyes count as
+/// open, shut lids that the landmarks draw open as shut. Falls back to the landmarks where an eye has too few pixels.
+EyeGaps eyeGaps(const ImageView& frame, const FaceLandmarks& face);
 
 /// Learns how far a person opens the eyes, and tells openness relative to it.
 class EyeBaseline {
