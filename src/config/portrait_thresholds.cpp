@@ -31,6 +31,7 @@ constexpr NamedRule kRules[] = {
     {"sideLight", &T::sideLight},
     {"sharpness", &T::sharpness},
     {"enlargement", &T::enlargement},
+    {"fineDetail", &T::fineDetail},
     {"background", &T::background},
     {"backgroundSpots", &T::backgroundSpots},
     {"eyesVisible", &T::eyesVisible},

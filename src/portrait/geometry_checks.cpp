@@ -67,7 +67,7 @@ Check eyeDistanceCheck(const PortraitScene& scene) {
 }
 
 /// Photo pixels that one pixel of the picture as captured becomes; of a photo, those that it is short of its spec.
-Check resolutionCheck(const PortraitScene& scene) {
+Check enlargementCheck(const PortraitScene& scene) {
   const PortraitSight& sight = scene.sight;
   const double enlargement = scene.isPhoto()
                                  ? static_cast<double>(sight.spec.width) / scene.fullPixels(sight.picture.width())
@@ -102,7 +102,7 @@ void judgeGeometry(const PortraitScene& scene, PortraitChecks& checks) {
   put(checks, eyeDistanceCheck(scene));
   put(checks, headSizeCheck(scene));
   put(checks, headPositionCheck(scene));
-  put(checks, resolutionCheck(scene));
+  put(checks, enlargementCheck(scene));
   put(checks, shouldersCheck(scene));
 }
 

@@ -66,25 +66,17 @@ Check underExposure(const PortraitScene& scene, const LumaHistogram& face) {
   return light.passed ? dark : light;
 }
 
-/// Thousandths of a natural logarithm between the medians of the face's halves.
-double sideLight(const PortraitScene& scene) {
-  std::array<LumaHistogram, 2> halves;
-  const auto zones = scene.chart.zones();
-  const auto luma = scene.chip.luma();
-  for (std::size_t i = 0; i < zones.size(); ++i)
-    if ((zones[i] & zone::kSkin) != 0) halves[i % FaceChip::kWidth < FaceChip::kWidth / 2 ? 0 : 1].add(luma[i]);
-  return 1000 * std::abs(std::log((halves[0].quantile(0.5) + kOffset) / (halves[1].quantile(0.5) + kOffset)));
-}
-
 Check illumination(const PortraitScene& scene) {
   const PortraitThresholds& t = scene.sight.thresholds;
   const CheckId id = CheckId::illuminationUniformity;
-  const double common = zoneHistogram(scene.chip, scene.chart, zone::kRightCheek)
-                            .intersection(zoneHistogram(scene.chip, scene.chart, zone::kLeftCheek));
+  const LumaHistogram right = zoneHistogram(scene.chip, scene.chart, zone::kRightCheek);
+  const LumaHistogram left = zoneHistogram(scene.chip, scene.chart, zone::kLeftCheek);
+  const double common = right.intersection(left);
+  const double ratio = std::log((right.quantile(0.5) + kOffset) / (left.quantile(0.5) + kOffset));
   const Check cheeks = scored(judged(id, CheckUnit::share, common, t.illumination, CheckCode::unevenLight),
                               standard::illuminationScore(common));
-  const Check halves = judged(id, CheckUnit::perMille, sideLight(scene), t.sideLight, CheckCode::unevenLight);
-  return halves.passed ? cheeks : halves;
+  const Check sides = judged(id, CheckUnit::perMille, 1000 * std::abs(ratio), t.sideLight, CheckCode::unevenLight);
+  return sides.passed ? cheeks : sides;
 }
 
 Check luminanceMean(const PortraitScene& scene, const LumaHistogram& face) {

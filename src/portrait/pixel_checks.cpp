@@ -43,8 +43,20 @@ void PixelJudge::judge(const PortraitScene& scene, PortraitChecks& checks) {
   // What is blurred has lost its texture by that.
   if (texture >= 0 && checks[checkIndex(CheckId::sharpness)].passed)
     put(checks, judged(CheckId::overRetouching, CheckUnit::perMille, texture, t.retouching, CheckCode::retouched));
+  judgeDetail(scene, checks);
   put(checks, compression(scene));
   judgeScreen(scene, checks);
+}
+
+/// Of a picture that has the pixels but not their detail: an album's may have been enlarged. A camera's frame has not.
+void PixelJudge::judgeDetail(const PortraitScene& scene, PortraitChecks& checks) {
+  const Check& pixels = checks[checkIndex(CheckId::resolution)];
+  if (scene.sight.task.stage != PortraitStage::still || !pixels.passed) return;
+  const double detail = detail_.detailOf(scene.chip.luma(), blurs_, scene.chart.zones(), zone::kDetail);
+  if (detail < 0) return;
+  const Check fine = judged(CheckId::resolution, CheckUnit::ratio, detail, scene.sight.thresholds.fineDetail,
+                            CheckCode::lowResolution);
+  if (!fine.passed) put(checks, fine);
 }
 
 double PixelJudge::screenPeak(const PortraitScene& scene, std::size_t patch) {

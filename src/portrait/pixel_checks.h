@@ -7,12 +7,14 @@
 #include "portrait/portrait_scene.h"
 #include "quality/blur_pair.h"
 #include "quality/edge_blur.h"
+#include "quality/fine_detail.h"
 #include "quality/moire.h"
 #include "quality/skin_texture.h"
 
 namespace qujing {
 
-/// sharpness, overRetouching, screenRecapture and compression: what became of the pixels.
+/// sharpness, overRetouching, screenRecapture and compression: what became of the pixels; and what a still has of
+/// detail, which resolution needs besides enough pixels.
 ///
 /// sharpness and overRetouching are measured on the chip, where a face is about as large as in the photo: what is
 /// blurred finer than that no photo shows, and a picture whose face is smaller is as soft as the photo made from it.
@@ -25,11 +27,13 @@ class PixelJudge {
  private:
   static constexpr std::size_t kScreenPatchCount = 5;
 
+  void judgeDetail(const PortraitScene& scene, PortraitChecks& checks);
   void judgeScreen(const PortraitScene& scene, PortraitChecks& checks);
   double screenPeak(const PortraitScene& scene, std::size_t patch);
 
   BlurPair blurs_;
   EdgeBlurMeter edges_;
+  FineDetailMeter detail_;
   SkinTextureMeter texture_;
   MoireMeter moire_;
   std::vector<float> patch_ = std::vector<float>(static_cast<std::size_t>(MoireMeter::kSide) * MoireMeter::kSide);

@@ -61,8 +61,8 @@ TEST_CASE("of portraits a number that cannot be meant is named with the numbers 
   CHECK(problemWith("/capture/frames", 0) == "$.capture.frames: got 0, need 1 to 1000000");
   CHECK(problemWith("/capture/frames", 1e300) == "$.capture.frames: got 1e+300, need 1 to 1000000");
 
-  CHECK(problemWith("/checks/shoulders/ideal", 7) ==
-        "$.checks.shoulders.ideal: got 7, need another number than `threshold`");
+  CHECK(problemWith("/checks/shoulders/ideal", 8) ==
+        "$.checks.shoulders.ideal: got 8, need another number than `threshold`");
   CHECK(problemWith("/checks/shoulders/warnCode", 1.5) == "$.checks.shoulders.warnCode: got 1.5, need a whole number");
   CHECK(problemWith("/checks/shoulders/warnCode", 1LL << 40).ends_with("got 1099511627776, need a whole number"));
 }
