@@ -227,7 +227,7 @@ void PortraitAnalyzer::State::measure(PortraitAnalysis& analysis) {
   analysis.pose = headPose(face, picture->width(), picture->height());
   analysis.mouthOpening = mouthOpening(face);
   if (!analysis.pose) return;
-  const EyeGaps gaps = eyeGaps(face);
+  const EyeGaps gaps = eyeGaps(*picture, face);
   analysis.eyes = isLive() ? baseline.next(gaps, *analysis.pose, timestampMs) : baseline.of(gaps);
 }
 
