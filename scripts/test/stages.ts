@@ -6,6 +6,7 @@ import { buildModels } from '../build/models.js';
 import { cmakeBuild } from '../build/native.js';
 import { readdirSync } from 'node:fs';
 import { inBuild, inRoot } from '../lib/paths.js';
+import { mustRun } from '../lib/run.js';
 import { fuzzAll } from './fuzz.js';
 import { build, catch2, nodeTests, ownChecks, testFiles } from './runners.js';
 import type { Stage } from './stage.js';
@@ -22,6 +23,7 @@ async function buildPackage(): Promise<void> {
 
 const builds: Stage[] = [
   { name: 'build package', builds: true, run: () => build(buildPackage) },
+  { name: 'photographs', builds: true, run: () => build(() => mustRun('bash', ['scripts/setup/face_data.sh'])) },
   { name: 'build native', builds: true, run: () => build(() => cmakeBuild('native')) },
   { name: 'build sanitized', builds: true, run: () => build(() => cmakeBuild('native-asan')) },
 ];
@@ -53,16 +55,16 @@ function nodeStage(folder: string, needs: readonly string[], alone = false): Sta
 /** Folders of tests/ that must have tests; any other with a *.test.ts in it runs too. */
 const required: Readonly<Record<string, Stage>> = {
   web: nodeStage('web', ['build package']),
-  boundary: nodeStage('boundary', ['build package']),
+  boundary: nodeStage('boundary', ['build package', 'photographs']),
   models: nodeStage('models', ['build package']),
   package: nodeStage('package', ['build package']),
-  golden: nodeStage('golden', ['build package', 'build native']),
+  golden: nodeStage('golden', ['build package', 'build native', 'photographs']),
   replay: nodeStage('replay', ['build package', 'build native'], true),
-  browser: nodeStage('browser', ['build package'], true),
+  browser: nodeStage('browser', ['build package', 'photographs'], true),
 };
 
 const others: Stage[] = readdirSync(inRoot('tests'))
   .filter((folder) => !(folder in required) && testFiles(`tests/${folder}`).length > 0)
-  .map((folder) => nodeStage(folder, ['build package']));
+  .map((folder) => nodeStage(folder, ['build package', 'photographs']));
 
 export const stages: readonly Stage[] = [...builds, ...core, ...checks, ...others, ...Object.values(required)];
