@@ -98,9 +98,24 @@ describe('the face engine behind its border', () => {
     assert.equal(await codeOf(() => engine.analyze(layout, 0, { stage: 'posed' as 'live' })), 'badTask');
     const guide = { x: 0, y: 0, width: 0, height: 10 };
     assert.equal(await codeOf(() => engine.analyze(layout, 0, { guide })), 'badTask');
-    assert.equal(await codeOf(() => { engine.setSpec('passport'); }), 'badSpec');
-    assert.equal(await codeOf(() => { engine.setSpec('{"id":"mine"}'); }), 'badSpec');
-    assert.equal(await codeOf(() => { engine.setThresholds('{}'); }), 'badThresholds');
+    assert.equal(
+      await codeOf(() => {
+        engine.setSpec('passport');
+      }),
+      'badSpec',
+    );
+    assert.equal(
+      await codeOf(() => {
+        engine.setSpec('{"id":"mine"}');
+      }),
+      'badSpec',
+    );
+    assert.equal(
+      await codeOf(() => {
+        engine.setThresholds('{}');
+      }),
+      'badThresholds',
+    );
     await look(100);
     assert.equal(await codeOf(() => look(50)), 'badTimestamp');
     assert.notEqual((await look(140)).face, null);
@@ -119,8 +134,18 @@ describe('the face engine behind its border', () => {
 
   test('after a trap every call says engineFault, and another engine on the same runtime goes on', async () => {
     const other = await PortraitEngine.open(compiled, inference);
-    assert.equal(await codeOf(() => { other.forceTrap(); }), 'engineFault');
-    assert.equal(await codeOf(() => { other.load(face); }), 'engineFault');
+    assert.equal(
+      await codeOf(() => {
+        other.forceTrap();
+      }),
+      'engineFault',
+    );
+    assert.equal(
+      await codeOf(() => {
+        other.load(face);
+      }),
+      'engineFault',
+    );
     other.close();
     engine.reset();
     assert.notEqual((await look(0)).face, null);
