@@ -1,0 +1,76 @@
+// What the shipped engine says of the portraits of a check set.
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { Inference, type InferenceFiles } from '../../web/sdk/engine/inference.js';
+import { PortraitEngine } from '../../web/sdk/engine/portrait_engine.js';
+import type { PortraitSaying } from '../../web/sdk/engine/portrait_values.js';
+import { compileWasm } from '../../web/sdk/engine/wasm_module.js';
+import type { Check, PortraitCheckId, PortraitTask } from '../../web/sdk/types.js';
+import type { FaceCheck } from '../data/face/check_kinds.js';
+import { faceSample, type FaceSample } from '../data/face/check_set.js';
+import { kFaceChecks } from '../data/face/check_kinds.js';
+
+export interface PortraitAnswer {
+  readonly sample: Omit<FaceSample, 'pixels' | 'jpeg'>;
+  readonly said: PortraitSaying;
+}
+
+export interface PortraitSetOptions {
+  readonly split: 'tune' | 'test';
+  /** Of each check, good and bad each. */
+  readonly count: number;
+  readonly only?: readonly string[];
+}
+
+const dist = new URL('../../dist/', import.meta.url);
+
+async function bytesOf(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(new URL(name, dist)));
+}
+
+const files: InferenceFiles = {
+  runtime: (kind) => bytesOf(`ort_${kind}.wasm`),
+  model: (name) => bytesOf(`models/${name}.onnx`),
+};
+
+/** A spec that leaves the background as it is: there the check of it refuses. */
+const kSpecs: Partial<Record<FaceCheck, string>> = { backgroundUniformity: 'xuexin' };
+
+/** Pictures as files from an album; headSize as a frame whose guide is the largest that fits into it. */
+export async function* portraitAnswers({ split, count, only }: PortraitSetOptions): AsyncGenerator<PortraitAnswer> {
+  const inference = await Inference.open(files);
+  const engine = await PortraitEngine.open(await compileWasm(() => bytesOf('qujing_face.wasm'), null), inference);
+  try {
+    for (const check of kFaceChecks.filter((id) => !only || only.includes(id)))
+      for (const expected of ['good', 'bad'] as const)
+        for (let i = 0; i < count; i++) {
+          const sample = await faceSample(split, check, expected, i);
+          yield { sample, said: await look(engine, sample.jpeg, check) };
+        }
+  } finally {
+    engine.close();
+    await inference.close();
+  }
+}
+
+async function look(engine: PortraitEngine, jpeg: Buffer, check: FaceCheck): Promise<PortraitSaying> {
+  const { data, info } = await sharp(jpeg).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  engine.reset();
+  engine.setSpec(kSpecs[check] ?? 'zikao-blue');
+  engine.load(new Uint8Array(data));
+  const guideWidth = Math.min(width, height * 0.75);
+  const guide = { x: (width - guideWidth) / 2, y: 0, width: guideWidth, height: guideWidth / 0.75 };
+  const task: PortraitTask = check === 'headSize' ? { stage: 'live', guide } : { stage: 'still' };
+  return engine.analyze({ width, height, rowStride: width * 4, format: 'rgba' }, 0, task);
+}
+
+export function verdictOn(said: PortraitSaying, id: PortraitCheckId): Check<PortraitCheckId> | null {
+  return said.checks.find((check) => check.id === id) ?? null;
+}
+
+/** A picture without a face is refused by that. */
+export function isRight({ sample, said }: PortraitAnswer): boolean {
+  const passed = verdictOn(said, sample.check)?.passed ?? null;
+  return sample.expected === 'good' ? passed === true : passed === false || said.face === null;
+}
