@@ -6,6 +6,7 @@ import { inBuild } from '../../scripts/lib/paths.js';
 import { packaged } from '../data/face/face_cache.js';
 import { personOf } from '../data/face/people.js';
 import type { FileDetail } from '../../web/sdk/types.js';
+import { blackCamera } from './camera_file.js';
 import type { OpenPage } from './chromium.js';
 import { screenshot } from './lab_page.js';
 import { faceOf, heard, inside, textIn, withPortrait } from './portrait_page.js';
@@ -64,6 +65,26 @@ describe('before the start', () => {
       });
       assert.equal(await textIn(opened, 'button.start'), 'Take a photo');
       assert.match(await textIn(opened, '.rules'), /beauty filter/);
+    });
+  });
+});
+
+describe('the camera', () => {
+  test('that is refused is told in words, with the way on and the album', async () => {
+    await withPortrait({ y4mFile: blackCamera(), permission: 'denied' }, async (opened) => {
+      const { page } = opened;
+      await page.click(inside('button.start'));
+      await faceOf(opened, 'problem');
+      assert.match(await textIn(opened, '.panel'), /没有相机权限/);
+      for (const name of ['retry', 'file']) assert.ok(await page.locator(inside(`.${name}`)).isVisible(), name);
+    });
+  });
+
+  test('that shows black is told as such', async () => {
+    await withPortrait({ y4mFile: blackCamera() }, async (opened) => {
+      await opened.page.click(inside('button.start'));
+      await faceOf(opened, 'problem');
+      assert.match(await textIn(opened, '.panel'), /画面是黑的/);
     });
   });
 });

@@ -20,6 +20,11 @@ const files = {
 };
 let restore: () => void = () => undefined;
 let asked: MediaStreamConstraints[] = [];
+
+function facingOf({ video }: MediaStreamConstraints): unknown {
+  return ((video as MediaTrackConstraints).facingMode as ConstrainDOMStringParameters).ideal;
+}
+
 beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] });
   asked = [];
@@ -27,7 +32,9 @@ beforeEach(() => {
     pretendBrowser({
       getUserMedia: (constraints) => {
         asked.push(constraints);
-        return Promise.resolve(new FakeStream().asStream());
+        const stream = new FakeStream();
+        if (facingOf(constraints) === 'user') Object.assign(stream.track, { label: 'front camera' });
+        return Promise.resolve(stream.asStream());
       },
     }),
     pretendPictures(),
@@ -92,7 +99,7 @@ describe('a portrait', () => {
   test('is taken by the front camera by itself, shown, and submitted', async () => {
     const stage = new Stage();
     await stage.capture.start();
-    assert.deepEqual((asked[0]?.video as MediaTrackConstraints).facingMode, { ideal: 'user' });
+    assert.deepEqual(asked.map(facingOf), ['user']);
     assert.equal(stage.capture.snapshot.spec?.id, 'zikao-blue');
     await stage.hold();
     assert.deepEqual(stage.worker.lastTask, { stage: 'live', guide });
@@ -151,6 +158,15 @@ describe('a portrait', () => {
     assert.deepEqual([stage.state, stage.capture.snapshot.advice?.verdict], ['review', 'spent']);
     stage.capture.close();
   });
+});
+
+test('the switch turns to the camera on the back, and round again', async () => {
+  const stage = new Stage();
+  await stage.capture.start();
+  await stage.capture.session.turnCamera();
+  await stage.capture.session.turnCamera();
+  assert.deepEqual(asked.map(facingOf), ['user', 'environment', 'user']);
+  stage.capture.close();
 });
 
 describe('a chosen picture', () => {
