@@ -13,7 +13,7 @@ import { split4, withAlpha } from './pose_set.js';
 import { over, type Raster } from './raster.js';
 
 /** Kinds about who is there and what the face does. */
-const kTries = 12;
+const kTries = 30;
 const kSeenEnough = 0.9;
 const two = (value: number): number => Math.round(value * 100) / 100;
 const kNoGlasses = ['glasses', 'sunglassesUp', 'hand', 'leaves'] as const;
@@ -34,7 +34,7 @@ async function withSecond(sitting: Sitting, random: Random, size: [number, numbe
   for (let i = 0; i < kTries && (best?.seen ?? 0) < kSeenEnough; i++) {
     const other = random.pick(others);
     const { picture, mesh } = await photographOf(other);
-    const share = random.range(...size);
+    const share = random.range(...size) * (i < 12 ? 1 : 0.8);
     const room = Math.max(eyesX, width - eyesX) - 0.55 * share * faceWidth;
     const away = Math.min(room, random.range(0.62 * faceWidth * (1 + share), 1.5 * faceWidth));
     const second = framed(
