@@ -6,7 +6,7 @@ packages=(
   ca-certificates python3 openssl xz-utils bzip2 make cmake ninja-build
   clang-19 lld-19 llvm-19 libclang-rt-19-dev g++ clang-format-19 clang-tidy-19
   libopencv-core-dev libopencv-imgproc-dev nlohmann-json3-dev
-  chromium fonts-noto-cjk fonts-ocr-b
+  chromium fonts-noto-cjk fonts-ocr-b ffmpeg
 )
 missing=()
 for package in "${packages[@]}"; do
