@@ -75,7 +75,7 @@ void MatteFinder::dropIslands(const Plane<std::uint8_t>& sure) {
       for (int x = std::max(0, x0 - 1); x <= std::min(alpha.width - 1, x0 + 1); ++x) reach(y * alpha.width + x);
   }
   for (int i = 0; i < alpha.size(); ++i)
-    if (reached_[i] == 0 && trimap_.depth[i] < -kLooseHair) alpha[i] = 0;
+    if (reached_[i] == 0 && (trimap_.depth[i] < -kLooseHair || trimap_.depth[i] > 0)) alpha[i] = 0;
 }
 
 }  // namespace qujing

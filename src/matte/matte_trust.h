@@ -12,7 +12,7 @@ namespace qujing {
 struct MatteEvidence {
   double maskDoubt = 0;     ///< area in which the network neither saw a person nor background
   double alphaDoubt = 0;    ///< area in which the matte is neither
-  double disagreement = 0;  ///< area on which mask and matte are of other opinions
+  double disagreement = 0;  ///< area on which mask and matte are of other opinions, before a lively background
   double alike = 0;         ///< 0..1 of the outline where person and background have the same colour
 };
 

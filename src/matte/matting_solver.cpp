@@ -6,7 +6,7 @@
 namespace qujing {
 namespace {
 
-constexpr int kMostSteps = 60;
+constexpr int kMostSteps = 40;
 /// Of the first residual's length, where to stop.
 constexpr double kEnough = 1e-3;
 /// Added to the covariances: the variance of noise of 2 of 255, so that a plain window is not fitted to its noise.

@@ -8,7 +8,7 @@
 namespace qujing {
 namespace {
 
-constexpr float kInward = 8, kOutward = 12;
+constexpr float kInward = 10, kOutward = 16;
 /// Of the mask: farther from its edge, too, what is between these is unknown.
 constexpr float kSurePerson = 0.9F, kSureBackground = 0.1F;
 constexpr float kFar = 1e4F;
