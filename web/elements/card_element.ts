@@ -1,7 +1,6 @@
 import {
   CardCapture,
   createAnalyzer,
-  decodeStill,
   QujingError,
   wordsFor,
   type CaptureDetail,
@@ -9,14 +8,13 @@ import {
   type CardAnalysis,
   type CreateAnalyzerOptions,
   type ErrorDetail,
-  type FileDetail,
   type GuidanceCode,
   type GuidanceDetail,
   type Words,
 } from '../sdk/index.js';
 import { captureOptionsOf, engineOptionsOf } from './card_attributes.js';
 import type { ButtonName } from './button_set.js';
-import { buzz, ElementBase, fire, langOf, looksAtPictures } from './element_base.js';
+import { buzz, ElementBase, fire, langOf, takeFile } from './element_base.js';
 import { contentOf, hintOf, toneOf } from './card_content.js';
 import { CardView } from './card_view.js';
 import { drawBlob, wipe } from './picture_canvas.js';
@@ -27,7 +25,6 @@ const kRefusalMs = 1_500;
 interface Details {
   readonly 'qujing-guidance': GuidanceDetail;
   readonly 'qujing-error': ErrorDetail;
-  readonly 'qujing-file': FileDetail;
   readonly 'qujing-capture': CaptureDetail;
 }
 
@@ -257,26 +254,17 @@ export class QujingCardElement extends ElementBase {
     }
   }
 
-  async #choose(file: File): Promise<void> {
+  #choose(file: File): Promise<void> {
     this.#error = null;
-    if (!looksAtPictures()) {
-      this.#fire('qujing-file', { file });
-      this.#showHandedOver();
-      return;
-    }
-    const chosen = this.#capture?.choose(file);
-    await this.#showFile(file);
-    await chosen;
-  }
-
-  async #showFile(file: File): Promise<void> {
-    try {
-      const picture = await decodeStill(file);
-      if (this.#shown?.state === 'judging') this.#view?.still.showFile(picture, this.#words.status.still);
-      picture.close();
-    } catch {
-      // The capture decodes it as well and says why it cannot.
-    }
+    return takeFile(this, file, {
+      choose: (chosen) => this.#capture?.choose(chosen),
+      show: (picture) => {
+        if (this.#shown?.state === 'judging') this.#view?.still.showFile(picture, this.#words.status.still);
+      },
+      handedOver: () => {
+        this.#showHandedOver();
+      },
+    });
   }
 
   #showHandedOver(): void {

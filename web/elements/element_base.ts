@@ -1,4 +1,4 @@
-import { detectCapability } from '../sdk/index.js';
+import { decodeStill, detectCapability } from '../sdk/index.js';
 
 /** HTMLElement; servers that render pages import these modules too, without a DOM. */
 export const ElementBase = typeof HTMLElement === 'function' ? HTMLElement : (Object as unknown as typeof HTMLElement);
@@ -19,6 +19,32 @@ export function langOf({ lang }: HTMLElement): string {
 export function looksAtPictures(): boolean {
   const { stillAnalysis, secureContext } = detectCapability();
   return stillAnalysis && secureContext;
+}
+
+export interface FileActs {
+  /** Undefined when there is nothing that could look at it. */
+  readonly choose: (file: File) => Promise<void> | undefined;
+  /** While it is looked at. */
+  readonly show: (picture: ImageBitmap) => void;
+  readonly handedOver: () => void;
+}
+
+/** A chosen file: shown and looked at, or the page's to send where it cannot be looked at here. */
+export async function takeFile(element: HTMLElement, file: File, acts: FileActs): Promise<void> {
+  if (!looksAtPictures()) {
+    fire(element, 'qujing-file', { file });
+    acts.handedOver();
+    return;
+  }
+  const chosen = acts.choose(file);
+  try {
+    const picture = await decodeStill(file);
+    acts.show(picture);
+    picture.close();
+  } catch {
+    // The capture decodes it as well and says why it cannot.
+  }
+  await chosen;
 }
 
 /** iPhones have none. */

@@ -1,13 +1,11 @@
 import {
   createPortraitAnalyzer,
-  decodeStill,
   errorText,
   PortraitCapture,
   QujingError,
   wordsFor,
   type CreatePortraitAnalyzerOptions,
   type ErrorDetail,
-  type FileDetail,
   type PhotoSpecName,
   type PortraitAnalysis,
   type PortraitCaptureDetail,
@@ -18,7 +16,7 @@ import {
 } from '../sdk/index.js';
 import { portraitWordsFor } from '../sdk/text/portrait_words.js';
 import type { ButtonName } from './button_set.js';
-import { buzz, ElementBase, fire, langOf, looksAtPictures, sessionOf } from './element_base.js';
+import { buzz, ElementBase, fire, langOf, looksAtPictures, sessionOf, takeFile } from './element_base.js';
 import { numberIn, specOf } from './portrait_attributes.js';
 import { portraitContent, portraitTone, type PortraitPage } from './portrait_content.js';
 import { PortraitView } from './portrait_view.js';
@@ -30,7 +28,6 @@ const kUsualADay = 15;
 interface Details {
   readonly 'qujing-guidance': PortraitGuidanceDetail;
   readonly 'qujing-error': ErrorDetail;
-  readonly 'qujing-file': FileDetail;
   readonly 'qujing-capture': PortraitCaptureDetail;
 }
 
@@ -264,26 +261,17 @@ export class QujingPortraitElement extends ElementBase {
     else this.#interrupt(errorText(wordsFor(this.lang), error.code));
   }
 
-  async #choose(file: File): Promise<void> {
+  #choose(file: File): Promise<void> {
     this.#error = null;
-    if (!looksAtPictures()) {
-      this.#fire('qujing-file', { file });
-      this.#showHandedOver();
-      return;
-    }
-    const chosen = this.#capture?.choose(file);
-    await this.#showFile(file);
-    await chosen;
-  }
-
-  async #showFile(file: File): Promise<void> {
-    try {
-      const picture = await decodeStill(file);
-      if (this.#shown?.state === 'judging') this.#view?.still.showFile(picture, this.#page.own.status.source);
-      picture.close();
-    } catch {
-      // The capture decodes it as well and says why it cannot.
-    }
+    return takeFile(this, file, {
+      choose: (chosen) => this.#capture?.choose(chosen),
+      show: (picture) => {
+        if (this.#shown?.state === 'judging') this.#view?.still.showFile(picture, this.#page.own.status.source);
+      },
+      handedOver: () => {
+        this.#showHandedOver();
+      },
+    });
   }
 
   #showHandedOver(): void {

@@ -1,24 +1,21 @@
 import {
   createPortraitAnalyzer,
   detectCapability,
-  errorText,
   portraitCheckIds,
-  wordsFor,
   type CheckId,
   type PortraitAnalysis,
   type PortraitCheckId,
   type PortraitClient,
   type PortraitTask,
-  type QujingError,
   type SessionState,
 } from 'qujing';
 import { portraitWordsFor } from 'qujing/elements';
-import { showCapability } from './capability_panel.js';
 import { CheckPanel } from './check_panel.js';
 import { EnginePanel } from './engine_panel.js';
 import { FaceStage, guideOf } from './face_stage.js';
 import { acceptFiles } from './file_intake.js';
-import { currentLanguage, say, speak, type Language } from './lab_text.js';
+import { LabShell } from './lab_shell.js';
+import { currentLanguage, say } from './lab_text.js';
 import { byId, setText } from './page.js';
 import { PhotoPanel } from './photo_panel.js';
 import { Rota } from './rota.js';
@@ -29,13 +26,29 @@ const view = new FaceStage();
 const timing = new TimingPanel();
 const engine = new EnginePanel((onRestart) => createPortraitAnalyzer({ onRestart }));
 const checks = new CheckPanel(portraitCheckIds, nameOf);
-const photo = new PhotoPanel(() => engine.analyzer(), showError);
-const startButton = byId('start', HTMLButtonElement);
-const stopButton = byId('stop', HTMLButtonElement);
+const shell = new LabShell({
+  face: (face) => {
+    view.face(face);
+  },
+  redraw: () => {
+    rota.all();
+    checks.redraw();
+    photo.redraw();
+    timing.draw();
+    void engine.inspect();
+  },
+  onStart: () => {
+    sources.stop();
+    begin();
+    void sources.camera.start();
+  },
+  onStop: () => {
+    sources.stop();
+  },
+});
+const photo = new PhotoPanel(() => engine.analyzer(), shell.showError);
 const shootButton = byId('shoot', HTMLButtonElement);
-const problem = byId('problem', HTMLElement);
 let last: PortraitAnalysis | null = null;
-let lastError: QujingError | null = null;
 const rota = new Rota([showFacts], 200);
 
 const sources = new Sources<PortraitTask, PortraitAnalysis, PortraitClient>(view, {
@@ -43,7 +56,7 @@ const sources = new Sources<PortraitTask, PortraitAnalysis, PortraitClient>(view
   analyzer: () => engine.analyzer(),
   onAnalysis: showAnalysis,
   onState: showState,
-  onError: showError,
+  onError: shell.showError,
   frameOptions: () => {
     const { videoWidth: width, videoHeight: height } = view.video;
     return { task: { stage: 'live', guide: guideOf({ width, height }, photo.spec) } };
@@ -68,7 +81,7 @@ function showAnalysis(analysis: PortraitAnalysis): void {
   photo.follow(analysis);
   rota.turn();
   engine.worked();
-  if (lastError?.code === 'engineFault') forgetError();
+  if (shell.lastError === 'engineFault') shell.forgetError();
 }
 
 function showFacts(): void {
@@ -93,29 +106,13 @@ function showFacts(): void {
 }
 
 function showState(state: SessionState): void {
-  const running = state === 'starting' || state === 'live';
-  startButton.hidden = running;
-  startButton.textContent = say(state === 'lost' || state === 'failed' ? 'retry' : 'openCamera');
-  stopButton.hidden = !running;
   view.mirror(state === 'live' && sources.camera.camera?.facing !== 'environment');
-  if (state === 'live') view.face('camera');
-  else view.face(state === 'starting' ? 'busy' : 'empty');
-}
-
-function showError(error: QujingError): void {
-  lastError = error;
-  problem.hidden = false;
-  problem.textContent = `${errorText(wordsFor(currentLanguage()), error.code)} (${error.code})`;
-}
-
-function forgetError(): void {
-  lastError = null;
-  problem.hidden = true;
+  shell.showState(state);
 }
 
 /** A new source begins with a clean slate. */
 function begin(): void {
-  forgetError();
+  shell.forgetError();
   last = null;
   rota.all();
   checks.show(null);
@@ -123,46 +120,22 @@ function begin(): void {
   timing.clear();
 }
 
-function setLanguage(language: Language): void {
-  speak(language);
-  byId('language', HTMLButtonElement).textContent = language === 'en' ? '中文' : 'English';
-  byId('language', HTMLButtonElement).lang = language === 'en' ? 'zh-CN' : 'en';
-  showCapability();
-  rota.all();
-  checks.redraw();
-  photo.redraw();
-  timing.draw();
-  void engine.inspect();
-  if (lastError !== null) showError(lastError);
-}
-
-startButton.addEventListener('click', () => {
-  sources.stop();
-  begin();
-  void sources.camera.start();
-});
-stopButton.addEventListener('click', () => {
-  sources.stop();
-});
 shootButton.addEventListener('click', () => {
   void sources.camera.currentFrame().then((frame) => {
     if (frame !== null && !('pixels' in frame)) void photo.take('shutter', frame);
-  }, showError);
-});
-byId('language', HTMLButtonElement).addEventListener('click', () => {
-  setLanguage(currentLanguage() === 'en' ? 'zh-CN' : 'en');
+  }, shell.showError);
 });
 acceptFiles(view.stage, byId('file', HTMLInputElement), (file) => {
   begin();
   void sources.openFile(file);
 });
 
-setLanguage(/^en\b/i.test(navigator.language) ? 'en' : 'zh-CN');
+shell.begin();
 const { verdict, stillAnalysis } = detectCapability();
 if (verdict === 'live' || stillAnalysis) {
   engine
     .analyzer()
     .ready()
     .then(() => Promise.all([engine.inspect(), photo.listSpecs()]))
-    .catch(showError);
+    .catch(shell.showError);
 }
