@@ -39,13 +39,18 @@ void PixelJudge::judge(const PortraitScene& scene, PortraitChecks& checks) {
   // A face without any edge is a smear.
   const double blurred = blur < 0 ? 4 * t.sharpness.threshold : perMille(blur);
   put(checks, judged(CheckId::sharpness, CheckUnit::perMille, blurred, t.sharpness, CheckCode::blurred));
+  judgeDetail(scene, checks);
+  judgeScreen(scene, checks);
+}
+
+void PixelJudge::advise(const PortraitScene& scene, PortraitChecks& checks) {
+  const PortraitThresholds& t = scene.sight.thresholds;
   const double texture = texture_.textureOf(blurs_, scene.chart.zones(), zone::kRightCheek | zone::kLeftCheek);
   // What is blurred has lost its texture by that.
   if (texture >= 0 && checks[checkIndex(CheckId::sharpness)].passed)
     put(checks, judged(CheckId::overRetouching, CheckUnit::perMille, texture, t.retouching, CheckCode::retouched));
-  judgeDetail(scene, checks);
-  put(checks, compression(scene));
-  judgeScreen(scene, checks);
+  // A camera's frames are no JPEG.
+  if (scene.sight.task.stage != PortraitStage::live) put(checks, compression(scene));
 }
 
 /// Of a picture that has the pixels but not their detail: an album's may have been enlarged. A camera's frame has not.

@@ -21,7 +21,10 @@ namespace qujing {
 /// The pattern of a screen and the blocks of JPEG are only to be seen at the picture's own pixels.
 class PixelJudge {
  public:
+  /// sharpness, a still's detail and screenRecapture.
   void judge(const PortraitScene& scene, PortraitChecks& checks);
+  /// overRetouching and compression, after judge().
+  void advise(const PortraitScene& scene, PortraitChecks& checks);
   void reset() { screenPatches_ = 0; }
 
  private:

@@ -53,6 +53,11 @@ PhotoPlan planOf(const PortraitSight& sight) {
   return plan;
 }
 
+/// Frames of a series between two looks at what only advises: it changes slowly, and costs as much as what refuses.
+constexpr int kAdviceEvery = 5;
+constexpr CheckId kAdvised[] = {CheckId::eyesVisible,  CheckId::headCovering, CheckId::faceOcclusion,
+                                CheckId::glassesGlare, CheckId::sunglasses,   CheckId::overRetouching};
+
 bool allPass(const PortraitChecks& checks, PortraitStage stage) {
   return std::all_of(checks.begin(), checks.end(), [stage](const Check& check) {
     const bool excused = stage == PortraitStage::live && check.code == CheckCode::notAssessable;
@@ -68,12 +73,26 @@ struct PortraitChecker::State {
   CoverJudge covers;
   PixelJudge pixels;
   BackgroundJudge background;
+  PortraitChecks advice;  ///< of the series' last look
+  int frame = 0;
+
+  void advise(const PortraitScene& scene, PortraitChecks& checks) {
+    const bool live = scene.sight.task.stage == PortraitStage::live;
+    if (live && frame++ % kAdviceEvery != 0) {
+      for (const CheckId id : kAdvised) put(checks, advice[checkIndex(id)]);
+      return;
+    }
+    pixels.advise(scene, checks);
+    covers.judge(scene, checks);
+    if (live) advice = checks;
+  }
 };
 
 PortraitChecker::PortraitChecker() : state_(std::make_unique<State>()) {}
 PortraitChecker::~PortraitChecker() = default;
 
 void PortraitChecker::reset() {
+  state_->frame = 0;
   state_->pixels.reset();
   state_->background.reset();
 }
@@ -85,7 +104,10 @@ void PortraitChecker::judge(const PortraitSight& sight, PortraitAnalysis& analys
   put(checks, singleFaceCheck(sight));
   analysis.crop.reset();
   analysis.passed = false;
-  if (sight.landmarks == nullptr) return;
+  if (sight.landmarks == nullptr) {
+    state_->frame = 0;
+    return;
+  }
   const PhotoPlan plan = planOf(sight);
   s.chart.draw(*sight.landmarks);
   s.chip.sample(sight.picture, s.chart.patch());
@@ -95,7 +117,7 @@ void PortraitChecker::judge(const PortraitSight& sight, PortraitAnalysis& analys
   judgeLight(scene, checks);
   s.pixels.judge(scene, checks);
   s.background.judge(scene, checks);
-  s.covers.judge(scene, checks);
+  s.advise(scene, checks);
   analysis.crop = plan.crop;
   analysis.passed = allPass(checks, sight.task.stage);
 }
