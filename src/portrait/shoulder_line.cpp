@@ -18,8 +18,9 @@ std::optional<double> topAt(const PersonMask& mask, double x, double from) {
   const double step = mask.area.height / kMaskSide;
   // What is person already at the mouth's height is hair or a raised arm.
   if (mask.at({x, from}) >= kPerson) return {};
-  for (double y = from; y < mask.area.y + mask.area.height; y += step)
-    if (mask.at({x, y}) >= kPerson) return y;
+  const int steps = static_cast<int>((mask.area.y + mask.area.height - from) / std::max(step, 1e-6));
+  for (int i = 0; i < std::min(steps, kMaskSide); ++i)
+    if (mask.at({x, from + i * step}) >= kPerson) return from + i * step;
   return {};
 }
 
