@@ -67,10 +67,6 @@ describe('<qujing-portrait> with a person before the camera', () => {
     });
   });
 
-  /** What the engine does not see yet, and why. */
-  const todo: Readonly<Partial<Record<string, string>>> = {
-    closedEyes: 'the mesh hardly follows closed lids, and takes them for this person’s open eyes after a second',
-  };
   const wrong: readonly (readonly [Parameters<typeof faceFilmFile>[0], PortraitGuidanceCode, RegExp])[] = [
     ['turnedHead', 'lookStraight', /正对镜头/],
     ['closedEyes', 'openEyes', /睁/],
@@ -78,28 +74,24 @@ describe('<qujing-portrait> with a person before the camera', () => {
     ['secondFace', 'multipleFaces', /不止一个人/],
   ];
   for (const [kind, guidance, words] of wrong) {
-    test(
-      `takes nothing of ${kind}, names it, offers the shutter with the reason, and advises against what that took`,
-      { todo: todo[kind] ?? false },
-      async () => {
-        await withPortrait({ y4mFile: await faceFilmFile(kind), context: wide }, async (opened) => {
-          const { page } = opened;
-          await watch(opened);
-          await page.waitForSelector(inside('button.shutter:visible'), { timeout: kFilmLimitMs });
-          await page.waitForTimeout(kWatchMs);
-          const codes = (await heard(opened)).map(({ detail }) => detail.guidance);
-          assert.ok(codes.includes(guidance), codes.join());
-          assert.ok(!codes.includes('captured'), 'it was taken by itself');
-          assert.match(await textIn(opened, '.reasons'), words);
-          await screenshot(page, `portrait_helping_${kind}`);
-          await page.click(inside('button.shutter'));
-          await faceOf(opened, 'review', kFilmLimitMs);
-          assert.match(await textIn(opened, '.title'), /暂不建议提交/);
-          assert.match(await textIn(opened, '.why'), words);
-          await page.waitForTimeout(300);
-          await screenshot(page, `portrait_not_yet_${kind}`);
-        });
-      },
-    );
+    test(`takes nothing of ${kind}, names it, offers the shutter with the reason, and advises against what that took`, async () => {
+      await withPortrait({ y4mFile: await faceFilmFile(kind), context: wide }, async (opened) => {
+        const { page } = opened;
+        await watch(opened);
+        await page.waitForSelector(inside('button.shutter:visible'), { timeout: kFilmLimitMs });
+        await page.waitForTimeout(kWatchMs);
+        const codes = (await heard(opened)).map(({ detail }) => detail.guidance);
+        assert.ok(codes.includes(guidance), codes.join());
+        assert.ok(!codes.includes('captured'), 'it was taken by itself');
+        assert.match(await textIn(opened, '.reasons'), words);
+        await screenshot(page, `portrait_helping_${kind}`);
+        await page.click(inside('button.shutter'));
+        await faceOf(opened, 'review', kFilmLimitMs);
+        assert.match(await textIn(opened, '.title'), /暂不建议提交/);
+        assert.match(await textIn(opened, '.why'), words);
+        await page.waitForTimeout(300);
+        await screenshot(page, `portrait_not_yet_${kind}`);
+      });
+    });
   }
 });
