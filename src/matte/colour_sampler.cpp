@@ -15,6 +15,8 @@ constexpr int kBeyond = 2;
 constexpr float kMissCost = 2500, kFarCost = 0.6F;
 /// Standard deviation of colours, of 1, up to which a background is plain.
 constexpr float kPlain = 6.0F / 255;
+/// What a wall's light changes from where it was learned.
+constexpr float kDrift = 1.0F / 255;
 constexpr int kAsked = 3, kBestOf = 3;
 
 struct Sample {
@@ -97,7 +99,7 @@ Mixture ColourSampler::bestPair(const Plane<Colour>& photo, const Trimap& trimap
     }
   best.plain = plain;
   const Colour off = photo[place] - guess.colour;
-  best.off = std::sqrt(dot(off, off) / 3) / guess.spread;
+  best.off = std::max(0.0F, std::sqrt(dot(off, off) / 3) - kDrift) / guess.spread;
   return best;
 }
 

@@ -35,7 +35,7 @@ const Matte& MatteFinder::find(std::span<const std::uint8_t> photo, const Plane<
     for (int c = 0; c < 3; ++c) photo_[i][c] = static_cast<float>(photo[static_cast<std::size_t>(i) * 4 + c]) / 255;
   drawTrimap(mask, sure, trimap_);
   background_.learn(photo_, trimap_);
-  growTrimap(photo_, background_, trimap_);
+  growTrimap(photo_, background_, sure, trimap_);
   const std::span<const Mixture> mixtures = sampler_.sample(photo_, trimap_, background_);
   beliefs_.resize(mixtures.size());
   Plane<float>& alpha = matte_.alpha;

@@ -14,7 +14,7 @@ constexpr float kSurePerson = 0.9F, kSureBackground = 0.1F;
 constexpr float kFar = 1e4F;
 /// Standard deviation of colours, of 1, up to which a background is plain; and how many of them a strand differs by.
 constexpr float kPlain = 8.0F / 255, kDiffers = 2.5F;
-constexpr float kFarthestHair = 70;
+constexpr float kFarthestHair = 70, kDeepest = 45;
 constexpr int kSides = 2;
 
 /// Chamfer distances to the pixels where `at` is zero already. G. Borgefors, Distance transformations in digital
@@ -40,12 +40,12 @@ void spreadDistance(Plane<float>& distance) {
 }
 
 /// A strand's sides are mixed, too.
-void widen(const std::vector<int>& strands, Trimap& trimap) {
+void widen(const std::vector<int>& strands, const Plane<std::uint8_t>& sure, Trimap& trimap) {
   const int w = trimap.regions.width, h = trimap.regions.height;
   for (const int i : strands)
     for (int y = std::max(0, i / w - kSides); y <= std::min(h - 1, i / w + kSides); ++y)
       for (int x = std::max(0, i % w - kSides); x <= std::min(w - 1, i % w + kSides); ++x)
-        if (trimap.regions[y * w + x] == Region::background) trimap.regions[y * w + x] = Region::unknown;
+        if (sure[y * w + x] == 0) trimap.regions[y * w + x] = Region::unknown;
 }
 
 }  // namespace
@@ -72,29 +72,36 @@ void drawTrimap(const Plane<float>& mask, const Plane<std::uint8_t>& sure, Trima
   }
 }
 
-void growTrimap(const Plane<Colour>& photo, const BackgroundModel& background, Trimap& trimap) {
+void growTrimap(const Plane<Colour>& photo, const BackgroundModel& background, const Plane<std::uint8_t>& sure,
+                Trimap& trimap) {
   const int w = photo.width;
-  const auto differs = [&](int x, int y) {
+  const auto chin = std::find(sure.values.rbegin(), sure.values.rend(), 1);
+  const int lowest = static_cast<int>(sure.values.rend() - chin) / w;
+  const auto turns = [&](int x, int y) {
+    const int k = y * w + x;
+    const bool outside = trimap.regions[k] == Region::background && trimap.depth[k] >= -kFarthestHair;
+    const bool inside =
+        trimap.regions[k] == Region::person && sure[k] == 0 && y < lowest && trimap.depth[k] <= kDeepest;
+    if (!outside && !inside) return false;
     const BackgroundGuess guess = background.at(x, y);
     if (guess.spread > kPlain) return false;
-    const Colour off = photo[y * w + x] - guess.colour;
-    return dot(off, off) > 3 * kDiffers * kDiffers * guess.spread * guess.spread;
+    const Colour off = photo[k] - guess.colour;
+    const bool differs = dot(off, off) > 3 * kDiffers * kDiffers * guess.spread * guess.spread;
+    return differs == outside;
   };
   std::vector<int> front = trimap.unknown, grown;
   while (!front.empty()) {
-    const int i = front.back();
+    const int i = front.back(), x0 = i % w, y0 = i / w;
     front.pop_back();
-    const int x0 = i % w, y0 = i / w;
     for (int y = std::max(0, y0 - 1); y <= std::min(photo.height - 1, y0 + 1); ++y)
       for (int x = std::max(0, x0 - 1); x <= std::min(w - 1, x0 + 1); ++x) {
-        const int k = y * w + x;
-        if (trimap.regions[k] != Region::background || trimap.depth[k] < -kFarthestHair || !differs(x, y)) continue;
-        trimap.regions[k] = Region::unknown;
-        front.push_back(k);
-        grown.push_back(k);
+        if (!turns(x, y)) continue;
+        trimap.regions[y * w + x] = Region::unknown;
+        front.push_back(y * w + x);
+        grown.push_back(y * w + x);
       }
   }
-  widen(grown, trimap);
+  widen(grown, sure, trimap);
   trimap.unknown.clear();
   for (int i = 0; i < photo.size(); ++i)
     if (trimap.regions[i] == Region::unknown) trimap.unknown.push_back(i);

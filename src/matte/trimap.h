@@ -20,7 +20,9 @@ void drawTrimap(const Plane<float>& mask, const Plane<std::uint8_t>& sure, Trima
 
 class BackgroundModel;
 /// Where the background is plain: what differs from it and hangs together with the unknown pixels (hair that the
-/// network did not see) becomes unknown, too.
-void growTrimap(const Plane<Colour>& photo, const BackgroundModel& background, Trimap& trimap);
+/// network did not see) becomes unknown, too; and so does, down to the chin, what looks like it within the mask (the
+/// wall between strands). Clothes may have the wall's colour and are left alone.
+void growTrimap(const Plane<Colour>& photo, const BackgroundModel& background, const Plane<std::uint8_t>& sure,
+                Trimap& trimap);
 
 }  // namespace qujing
