@@ -201,6 +201,8 @@ PortraitAnalysis PortraitAnalyzer::result() {
 bool PortraitAnalyzer::State::wantsMask() {
   const Seen& now = seen();
   if (!now.tracker.hasFace()) return false;
+  // The first frame's answer does not wait for the dearest model.
+  if (isLive() && !now.tracker.tracked()) return false;
   return !isLive() || !now.maskArea || timestampMs - now.maskAtMs >= kMaskEveryMs;
 }
 

@@ -18,7 +18,8 @@ constexpr int kMostUnseenLooks = 3;
 /// found while that is this much another one, in patch sides or radians: from the detector's rough box 1.9 % of the eye
 /// distance become 1.2 %, a face that hardly moved needs one pass.
 constexpr double kSettled = 0.012;
-constexpr int kMostPasses = 4;
+/// A live frame has the next one to go on from.
+constexpr int kMostPassesLive = 2, kMostPassesStill = 4;
 /// Frame pixels; nothing can be told of a smaller face.
 constexpr double kLeastFace = 16;
 /// Of the landmarks: when fewer are in the frame the face has left it.
@@ -54,7 +55,7 @@ void FaceTracker::begin(int frameWidth, int frameHeight, double timestampMs) {
   looked_ = false;
   if (!held_) return lookForFaces();
   tracked_ = true;
-  follow(landmarkPatch(face_), kMostPasses);
+  follow(landmarkPatch(face_), kMostPassesLive);
 }
 
 void FaceTracker::beginStill(int frameWidth, int frameHeight) {
@@ -80,7 +81,7 @@ void FaceTracker::acceptDetections(const FaceDetections& found) {
   const FaceDetection* best = nullptr;
   for (const FaceDetection& face : found.all())
     if (!best || importance(face, width_, height_) > importance(*best, width_, height_)) best = &face;
-  if (best) follow(landmarkPatch(*best), kMostPasses);
+  if (best) follow(landmarkPatch(*best), still_ ? kMostPassesStill : kMostPassesLive);
 }
 
 void FaceTracker::acceptLandmarks(const FaceLandmarks& face, double presence) {

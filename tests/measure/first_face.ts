@@ -11,9 +11,10 @@ async function firstFaceMs(
 ): Promise<number> {
   const page = await site.open(name);
   await page.waitForFunction(() => 'firstResultMs' in globalThis, null, { timeout: 120_000 });
-  const { firstResultMs, found } = await page.evaluate(
-    () => globalThis as unknown as { firstResultMs: number; found: boolean },
-  );
+  const { firstResultMs, found } = await page.evaluate(() => {
+    const said = globalThis as unknown as { firstResultMs: number; found: boolean };
+    return { firstResultMs: said.firstResultMs, found: said.found };
+  });
   await page.context().close();
   if (!found) throw new Error(`${name} found no face`);
   return firstResultMs;

@@ -1,7 +1,14 @@
 import { builtRuntimes, type BuiltFile } from '../../../build/runtime/inference_files.js';
 import { sha256Hex } from '../common/sha256.js';
 import { describe, QujingError } from '../errors.js';
-import { InferenceInstance, modelOf, Trap, type ModelName, type RuntimeKind } from './inference_instance.js';
+import {
+  compileRuntime,
+  InferenceInstance,
+  modelOf,
+  Trap,
+  type ModelName,
+  type RuntimeKind,
+} from './inference_instance.js';
 
 export type { ModelName, RuntimeKind } from './inference_instance.js';
 
@@ -12,6 +19,8 @@ export interface InferenceFiles {
 }
 
 export interface InferenceOptions {
+  /** Models that are fetched beside the runtime. */
+  readonly expect?: readonly ModelName[];
   /** The trimmed runtime stopped for this reason; the stock one is being fetched and the call will be repeated on it. */
   onFallback?(reason: QujingError): void;
 }
@@ -39,6 +48,7 @@ export class Inference {
   /** @throws QujingError modelLoadFailed, modelHashMismatch, runtimeFault */
   static async open(files: InferenceFiles, options: InferenceOptions = {}): Promise<Inference> {
     const inference = new Inference(files, options);
+    inference.prefetch(options.expect ?? []);
     try {
       await inference.#instance;
     } catch (error) {
@@ -56,7 +66,13 @@ export class Inference {
     const model = await this.#model(name);
     await this.#attempt((instance) => {
       instance.load(name, model);
+      instance.warmUp(name);
     });
+  }
+
+  /** Begins to fetch models that will be needed; what fails is told by the call that needs it. */
+  prefetch(names: readonly ModelName[]): void {
+    for (const name of names) this.#model(name).catch(() => undefined);
   }
 
   /**
@@ -129,8 +145,12 @@ export class Inference {
 
   async #start(kind: RuntimeKind): Promise<InferenceInstance> {
     const what = `ort_${kind}.wasm`;
-    const bytes = await read(() => this.#files.runtime(kind), what, builtRuntimes[kind]);
-    const instance = await InferenceInstance.start(kind, bytes);
+    const bytes = await this.#files.runtime(kind).catch(refuseReading(what));
+    // Nothing of it runs before its sum is known.
+    const compiling = compileRuntime(kind, bytes);
+    compiling.catch(() => undefined);
+    await checkSum(bytes, what, builtRuntimes[kind]);
+    const instance = await InferenceInstance.start(kind, await compiling);
     if (this.#closed) throw closedError();
     this.#current = instance;
     return instance;
@@ -140,7 +160,7 @@ export class Inference {
     if (this.#closed) return Promise.reject(closedError());
     const known = this.#models.get(name);
     if (known !== undefined) return known;
-    const model = read(() => this.#files.model(name), `${name}.onnx`, modelOf(name));
+    const model = readModel(this.#files, name);
     this.#models.set(name, model);
     // What could not be had is asked for again by the next call.
     model.catch(() => this.#models.delete(name));
@@ -148,16 +168,28 @@ export class Inference {
   }
 }
 
-async function read(
-  from: () => Promise<Uint8Array<ArrayBuffer>>,
+async function readModel(files: InferenceFiles, name: ModelName): Promise<Uint8Array<ArrayBuffer>> {
+  const what = `${name}.onnx`;
+  const built = modelOf(name);
+  const bytes = await files.model(name).catch(refuseReading(what));
+  await checkSum(bytes, what, built);
+  return bytes;
+}
+
+function refuseReading(what: string): (error: unknown) => never {
+  return (error) => {
+    throw QujingError.wrap(error, 'modelLoadFailed', `${what} could not be read`);
+  };
+}
+
+/** @throws QujingError modelHashMismatch */
+async function checkSum(
+  bytes: Uint8Array<ArrayBuffer>,
   what: string,
   { sha256, bytes: length }: BuiltFile,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await from().catch((error: unknown) => {
-    throw QujingError.wrap(error, 'modelLoadFailed', `${what} could not be read`);
-  });
+): Promise<void> {
   const actual = await sha256Hex(bytes);
-  if ((actual ?? sha256) === sha256 && bytes.length === length) return bytes;
+  if ((actual ?? sha256) === sha256 && bytes.length === length) return;
   throw new QujingError(
     'modelHashMismatch',
     `${what} has ${bytes.length} bytes of sha256 ${actual ?? 'unknown'}, this build needs ${length} of ${sha256}`,

@@ -23,6 +23,13 @@ export class Trap extends Error {
   }
 }
 
+/** @throws QujingError modelLoadFailed */
+export async function compileRuntime(kind: RuntimeKind, bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(bytes).catch((error: unknown) => {
+    throw new QujingError('modelLoadFailed', `ort_${kind}.wasm did not compile: ${describe(error)}`, error);
+  });
+}
+
 /** One runtime with its sessions. */
 export class InferenceInstance {
   readonly #sessions = new Map<ModelName, OrtSession>();
@@ -32,10 +39,7 @@ export class InferenceInstance {
     private readonly runtime: OrtRuntime,
   ) {}
 
-  static async start(kind: RuntimeKind, bytes: Uint8Array<ArrayBuffer>): Promise<InferenceInstance> {
-    const compiled = await WebAssembly.compile(bytes).catch((error: unknown) => {
-      throw new QujingError('modelLoadFailed', `ort_${kind}.wasm did not compile: ${describe(error)}`, error);
-    });
+  static async start(kind: RuntimeKind, compiled: WebAssembly.Module): Promise<InferenceInstance> {
     try {
       return new InferenceInstance(kind, await OrtRuntime.start(compiled));
     } catch (error) {
@@ -53,11 +57,15 @@ export class InferenceInstance {
     try {
       const session = Trap.during(() => this.runtime.createSession(file, model));
       this.#sessions.set(name, session);
-      Trap.during(() => session.run(new Float32Array(session.inputLength)));
     } catch (error) {
       if (!(error instanceof OrtRefusal)) throw error;
       throw new QujingError('modelLoadFailed', `${name}.onnx was refused: ${error.message}`, error);
     }
+  }
+
+  /** Runs a loaded model once, for its first run is the slowest: the browser has not finished its code. */
+  warmUp(name: ModelName): void {
+    this.run(name, new Float32Array(this.#sessions.get(name)?.inputLength ?? 0));
   }
 
   run(name: ModelName, input: Float32Array): readonly Float32Array[] {

@@ -60,7 +60,8 @@ async function load({ folder, file, built, options }: Wanted): Promise<Uint8Arra
   }
   const { signal, silenceMs } = options;
   const bytes = await fetchBytes(url.href, { onProgress: progress, signal, silenceMs });
-  await keep(cache, url, bytes, built.sha256);
+  // Whoever waits for the file does not wait for the disk.
+  void keep(cache, url, bytes, built.sha256);
   return bytes;
 }
 

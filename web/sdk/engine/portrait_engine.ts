@@ -12,7 +12,7 @@ import type { ManifestFacts, WasmFaceModule, WasmHeapNumbers, WasmPortraitSessio
 export type { ManifestFacts } from './wasm_types.js';
 
 /** By the core's FaceModel. */
-const models: readonly ModelName[] = ['face_detector', 'face_landmarks', 'person_segmentation'];
+export const portraitModels: readonly ModelName[] = ['face_detector', 'face_landmarks', 'person_segmentation'];
 
 /** A photo as it came out of the engine, and what its file must keep to. */
 export interface ComposedPixels {
@@ -54,9 +54,9 @@ export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSess
     return new PortraitEngine(await instantiateFaceWasm(compiled), inference);
   }
 
-  /** Loads every model and runs it once, so that the first picture does not wait for it. */
-  async warmUp(): Promise<void> {
-    for (const name of models) await this.#inference.load(name);
+  /** Loads a model and runs it once, so that the first picture does not wait for it. */
+  warmUp(name: ModelName): Promise<void> {
+    return this.#inference.load(name);
   }
 
   override get memoryBytes(): number {
@@ -164,7 +164,7 @@ export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSess
     for (;;) {
       const model = this.guard((session) => session.next());
       if (model < 0) return;
-      const name = models[model];
+      const name = portraitModels[model];
       if (name === undefined) throw new QujingError('engineFault', `the core asks for the unknown model ${model}`);
       const input = this.guard((session) => this.#floats(session.input()));
       const outputs = await this.#inference.run(name, input);

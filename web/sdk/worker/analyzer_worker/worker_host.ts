@@ -21,6 +21,11 @@ export abstract class WorkerHost<Command extends Typed, Answer extends Typed> {
     return answer;
   }
 
+  /** Work of the host's own, between two requests. What it rejects with is nobody's answer. */
+  protected enqueue(work: () => Promise<void>): void {
+    this.#last = this.#last.then(work).catch(() => undefined);
+  }
+
   protected abstract perform(command: Command): Promise<Answer>;
 
   async #answer(request: RequestOf<Command>): Promise<ResponseOf<Answer | Failed>> {

@@ -1,7 +1,7 @@
 import { scaleRect, type Size } from '../../common/geometry.js';
 import { Inference } from '../../engine/inference.js';
 import { createModelStore } from '../../engine/model_store.js';
-import { PortraitEngine } from '../../engine/portrait_engine.js';
+import { PortraitEngine, portraitModels } from '../../engine/portrait_engine.js';
 import { compileWasm } from '../../engine/wasm_module.js';
 import { QujingError } from '../../errors.js';
 import { fetchWasm } from '../../platform/fetch_wasm.js';
@@ -21,6 +21,9 @@ import { takePhoto, type CaptureCommand } from './photo_taker.js';
 
 type OpenCommand = Extract<PortraitCommand, { type: 'open' }>;
 type AnalyzeCommand = Extract<PortraitCommand, { type: 'analyze' }>;
+
+/** A first frame that waits already goes before the warm-up. */
+const kQuietMs = 50;
 
 /** The portrait's worker: owns the engine, its inference runtime and the picture that is held. */
 export class PortraitHost extends WorkerHost<PortraitCommand, PortraitAnswer> {
@@ -61,15 +64,26 @@ export class PortraitHost extends WorkerHost<PortraitCommand, PortraitAnswer> {
     await this.#closeAll();
     const [compiled, inference] = await Promise.all([
       compileWasm(fetchWasm(files.wasm), sha256),
-      Inference.open(createModelStore(files.inference)),
+      Inference.open(createModelStore(files.inference), { expect: portraitModels }),
     ]);
     this.#inference = inference;
     const engine = await PortraitEngine.open(compiled, inference);
     this.#engine = engine;
     if (thresholds !== null) engine.setThresholds(thresholds);
     engine.setSpec(spec);
-    await engine.warmUp();
+    setTimeout(() => {
+      this.#warmUp(engine);
+    }, kQuietMs);
     return { type: 'opened', version: engine.version };
+  }
+
+  /** One model after the other, so that a frame that comes meanwhile waits for one at most. */
+  #warmUp(engine: PortraitEngine): void {
+    for (const name of portraitModels) {
+      this.enqueue(async () => {
+        if (this.#engine === engine && !engine.faulted) await engine.warmUp(name);
+      });
+    }
   }
 
   async #analyze(command: AnalyzeCommand): Promise<PortraitAnswer> {
