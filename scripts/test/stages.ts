@@ -54,7 +54,7 @@ function nodeStage(folder: string, needs: readonly string[], alone = false): Sta
 
 /** Folders of tests/ that must have tests; any other with a *.test.ts in it runs too. */
 const required: Readonly<Record<string, Stage>> = {
-  web: nodeStage('web', ['build package']),
+  web: nodeStage('web', ['build package', 'photographs']),
   boundary: nodeStage('boundary', ['build package', 'photographs']),
   models: nodeStage('models', ['build package']),
   package: nodeStage('package', ['build package']),
