@@ -76,7 +76,8 @@ TEST_CASE("of every shipped record a head of common proportions can keep to all 
 
 TEST_CASE("whatever of a spec is of another kind is named by its place") {
   const Json record = shipped()[0];
-  for (const auto& [pointer, value] : record.flatten().items()) {
+  const Json flat = record.flatten();
+  for (const auto& [pointer, value] : flat.items()) {
     if (pointer == "/source") continue;
     const bool inArray = std::isdigit(static_cast<unsigned char>(pointer.back())) != 0;
     const std::string place = inArray ? pointer.substr(0, pointer.rfind('/')) : pointer;
