@@ -11,7 +11,7 @@ if(NOT QUJING_SANITIZE)
   target_compile_options(qujing_training PRIVATE -O3 -march=native -ffp-contract=fast)
 endif()
 
-foreach(network card side)
+foreach(network card side eye)
   add_executable(train_${network} EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/models/train/train_${network}.cpp)
   target_link_libraries(train_${network} PRIVATE qujing_training)
 endforeach()

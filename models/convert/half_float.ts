@@ -21,3 +21,14 @@ export function exactHalf(value: number): number | null {
   const bits = size < kMinNormal ? mantissa : mantissa - kMantissa + ((exponent + 15) << 10);
   return exponent <= 15 && Number.isInteger(mantissa) ? sign | bits : null;
 }
+
+/** The bits of the half next to `value`. */
+export function nearestHalf(value: number): number {
+  const sign = value < 0 ? 0x8000 : 0;
+  const size = Math.abs(value);
+  if (!(size < 65520)) throw new Error(`${value} is no half`);
+  const exponent = Math.max(-14, size > 0 ? Math.floor(Math.log2(size)) : -14);
+  const step = 2 ** (exponent - 10);
+  // A mantissa that is rounded up to 2048 carries into the exponent by itself.
+  return sign | (Math.round(size / step) + (exponent + 14) * kMantissa);
+}

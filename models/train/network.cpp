@@ -9,6 +9,8 @@ constexpr int kHalf = 16, kQuarter = 32, kEighth = 64, kSixteenth = 96;  ///< ch
 constexpr int kEighthBlocks = 2, kSixteenthBlocks = 8;
 constexpr int kSideStem = 16, kSideWidth = 32, kSideBlocks = 2;  ///< channels, blocks at 1/8
 constexpr int kSideCells = 8 * 5;                                ///< of the last map
+constexpr int kEyeStem = 16, kEyeDeep = 32, kEyeLast = 16, kEyeDense = 32;
+constexpr int kEyeCells = 8 * 5;
 
 }  // namespace
 
@@ -59,6 +61,20 @@ Network Network::side() {
   const int flat = network.value();
   network.steps_.push_back({Op::flatten, -1, x, -1, flat});
   network.convolve(flat, kSideCells * kSideWidth, kHeadOutputs, 1, 1, false);
+  return network;
+}
+
+Network Network::eye() {
+  Network network;
+  int x = network.stem(kEyeStem);
+  x = network.separable(x, kEyeStem, kEyeDeep, 3, 2);
+  x = network.separable(x, kEyeDeep, kEyeDeep, 3, 1);
+  x = network.separable(x, kEyeDeep, kEyeLast, 3, 1);
+  const int flat = network.value();
+  network.steps_.push_back({Op::flatten, -1, x, -1, flat});
+  const int dense = network.convolve(flat, kEyeCells * kEyeLast, kEyeDense, 1, 1, false);
+  network.steps_.push_back({Op::rectify, -1, dense, -1, dense});
+  network.convolve(dense, kEyeDense, kHeadOutputs, 1, 1, false);
   return network;
 }
 

@@ -21,6 +21,8 @@ class Network {
   /// src/resident_id/side_network.cpp. Input: a normalised tensor of 128x80. Output: one pixel, the logits of the
   /// classes of SideClass.
   static Network side();
+  /// src/face/eye_network.cpp. Input: a normalised tensor of 32x20. Output: one pixel, the share that is open.
+  static Network eye();
 
   const std::vector<Convolution>& layers() const { return layers_; }
   std::size_t weightCount() const { return weightCount_; }

@@ -1,71 +1,48 @@
 #include "face/eye_network.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
+#include <optional>
 
+#include "common/tensor_normalise.h"
+#include "face/eye_layers.h"
 #include "face/eye_network_weights.h"
 #include "face/plane_sampler.h"
 
 namespace qujing {
 namespace {
 
-constexpr int kPixels = kEyeViewWidth * kEyeViewHeight;
-constexpr int kFirst = 32, kSecond = 16, kOutputs = 2;  ///< outputs: lid gap over eye width (not read), open share
 constexpr double kAroundEye = 1.7;
-/// Luma steps: keeps an even skin even.
-constexpr float kDeviationFloor = 8;
+constexpr int kPixels = kEyeViewWidth * kEyeViewHeight;
+constexpr int kStem = 16, kDeep = 32, kLast = 16, kDense = 32;  ///< channels
+constexpr int kHeadOutputs = 8;                                 ///< the open share, and seven that nobody reads
+constexpr int kStemWidth = kEyeViewWidth / 2, kStemHeight = kEyeViewHeight / 2;
+constexpr int kLastWidth = kStemWidth / 2, kLastHeight = kStemHeight / 2;
 
-/// A layer in the file: per output a float32 scale, then per output a float32 bias, then inputs x outputs bytes.
-struct Layer {
-  int inputs, outputs;
-  std::size_t size() const {
-    return static_cast<std::size_t>(outputs) * 8 + static_cast<std::size_t>(inputs) * outputs;
-  }
+struct Layers {
+  LayerBytes stem, down, downMix, deep, deepMix, last, lastMix, dense, head;
 };
-constexpr Layer kLayers[] = {{kPixels, kFirst}, {kFirst, kSecond}, {kSecond, kOutputs}};
 
-float floatAt(const unsigned char* bytes, int index) {
-  float value;
-  std::memcpy(&value, bytes + static_cast<std::size_t>(index) * sizeof value, sizeof value);
-  return value;
-}
-
-/// @returns where the next layer begins.
-const unsigned char* apply(const Layer& layer, const unsigned char* bytes, const float* in, float* out, bool rectify) {
-  const unsigned char* const biases = bytes + static_cast<std::size_t>(layer.outputs) * 4;
-  const unsigned char* const kernel = biases + static_cast<std::size_t>(layer.outputs) * 4;
-  std::fill_n(out, layer.outputs, 0.0f);
-  for (int i = 0; i < layer.inputs; ++i) {
-    const unsigned char* const row = kernel + static_cast<std::size_t>(i) * layer.outputs;
-    for (int o = 0; o < layer.outputs; ++o) out[o] += in[i] * static_cast<float>(static_cast<signed char>(row[o]));
-  }
-  for (int o = 0; o < layer.outputs; ++o) {
-    out[o] = out[o] * floatAt(bytes, o) + floatAt(biases, o);
-    if (rectify) out[o] = std::max(out[o], 0.0f);
-  }
-  return bytes + layer.size();
-}
-
-void normalise(std::span<const float> luma, std::array<float, kPixels>& out) {
-  float sum = 0, squares = 0;
-  for (float value : luma.first(kPixels)) sum += value;
-  const float mean = sum / kPixels;
-  for (float value : luma.first(kPixels)) squares += (value - mean) * (value - mean);
-  const float share = 1 / (std::sqrt(squares / kPixels) + kDeviationFloor);
-  for (int i = 0; i < kPixels; ++i) out[i] = (luma[i] - mean) * share;
+std::optional<Layers> layersOf(std::span<const unsigned char> file) {
+  LayerReader reader(file);
+  // In braces, so that they are read in this order.
+  const Layers layers{reader.next(27, kStem),           reader.next(9, kStem),
+                      reader.next(kStem, kDeep),        reader.next(9, kDeep),
+                      reader.next(kDeep, kDeep),        reader.next(9, kDeep),
+                      reader.next(kDeep, kLast),        reader.next(kLastWidth * kLastHeight * kLast, kDense),
+                      reader.next(kDense, kHeadOutputs)};
+  if (!reader.complete()) return std::nullopt;
+  return layers;
 }
 
 double look(const ImageView& frame, const Patch& patch, bool mirrored) {
-  std::array<float, static_cast<std::size_t>(kPixels) * 3> planes;
+  std::array<float, static_cast<std::size_t>(kPixels) * 3> planes, rgb;
   samplePlanes(frame, patch, 0, 255, planes);
-  std::array<float, kPixels> luma;
   for (int i = 0; i < kPixels; ++i) {
     const int at = mirrored ? i / kEyeViewWidth * kEyeViewWidth + (kEyeViewWidth - 1 - i % kEyeViewWidth) : i;
-    luma[i] = 0.299f * planes[at] + 0.587f * planes[kPixels + at] + 0.114f * planes[2 * kPixels + at];
+    for (int c = 0; c < 3; ++c) rgb[i * 3 + c] = planes[c * kPixels + at];
   }
-  return eyeOpenShare(luma);
+  return eyeOpenShare(rgb);
 }
 
 }  // namespace
@@ -79,18 +56,31 @@ Patch eyeView(Point leftOnScreen, Point rightOnScreen) {
           kEyeViewHeight};
 }
 
-double eyeOpenShare(std::span<const float> luma) {
-  static_assert(std::size(kLayers) == 3);
-  if (kEyeNetworkWeightsSize != kLayers[0].size() + kLayers[1].size() + kLayers[2].size()) return 1;
-  std::array<float, kPixels> input;
-  normalise(luma, input);
-  std::array<float, kFirst> first;
-  std::array<float, kSecond> second;
-  std::array<float, kOutputs> outputs;
-  const unsigned char* bytes = apply(kLayers[0], kEyeNetworkWeights, input.data(), first.data(), true);
-  bytes = apply(kLayers[1], bytes, first.data(), second.data(), true);
-  apply(kLayers[2], bytes, second.data(), outputs.data(), false);
-  return std::isfinite(outputs[1]) ? outputs[1] : 0;
+double eyeOpenShare(std::span<float> rgb) {
+  const std::optional<Layers> layers = layersOf({kEyeNetworkWeights, kEyeNetworkWeightsSize});
+  if (!layers) return 1;
+  normaliseTensor(rgb, kEyeViewWidth, kEyeViewHeight, kEyeViewWidth * 3);
+  std::array<float, static_cast<std::size_t>(kStemWidth) * kStemHeight * kStem> stem;
+  std::array<float, static_cast<std::size_t>(kLastWidth) * kLastHeight * kDeep> a, b, between;
+  std::array<float, kDense> dense;
+  std::array<float, kHeadOutputs> head;
+
+  const LayerMap input{rgb.data(), kEyeViewWidth, kEyeViewHeight, 3};
+  const LayerMap stemMap{stem.data(), kStemWidth, kStemHeight, kStem};
+  const LayerMap narrow{between.data(), kLastWidth, kLastHeight, kStem};
+  const LayerMap betweenMap{between.data(), kLastWidth, kLastHeight, kDeep};
+  const LayerMap first{a.data(), kLastWidth, kLastHeight, kDeep}, second{b.data(), kLastWidth, kLastHeight, kDeep};
+  const LayerMap last{a.data(), kLastWidth, kLastHeight, kLast};
+  convolveWindows(layers->stem, input, stemMap);
+  convolveChannels(layers->down, stemMap, narrow);
+  mixChannels(layers->downMix, narrow, nullptr, true, first);
+  convolveChannels(layers->deep, first, betweenMap);
+  mixChannels(layers->deepMix, betweenMap, first.values, true, second);
+  convolveChannels(layers->last, second, betweenMap);
+  mixChannels(layers->lastMix, betweenMap, nullptr, true, last);
+  mixChannels(layers->dense, {last.values, 1, 1, last.size()}, nullptr, true, {dense.data(), 1, 1, kDense});
+  mixChannels(layers->head, {dense.data(), 1, 1, kDense}, nullptr, false, {head.data(), 1, 1, kHeadOutputs});
+  return std::isfinite(head[0]) ? head[0] : 0;
 }
 
 EyeShares eyeOpenShares(const ImageView& frame, const FaceLandmarks& face) {

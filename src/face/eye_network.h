@@ -14,9 +14,9 @@ constexpr int kEyeViewWidth = 32, kEyeViewHeight = 20;
 Patch eyeView(Point leftOnScreen, Point rightOnScreen);
 
 /// Looks at an eye through a small network (models/eye_network.md): 0 shut to 1 as open as this person holds it, not
-/// clipped. It sees lids, iris and lashes, so that a narrow eye is not a half shut one. luma: kEyeViewHeight rows of
-/// kEyeViewWidth, 0..255, the outer corner to the left; a subject's left eye has to be mirrored.
-double eyeOpenShare(std::span<const float> luma);
+/// clipped. It sees lids, iris and lashes, so that a narrow eye is not a half shut one. rgb: kEyeViewHeight rows of
+/// kEyeViewWidth pixels, 0..255, the outer corner to the left (a subject's left eye has to be mirrored); overwritten.
+double eyeOpenShare(std::span<float> rgb);
 
 struct EyeShares {
   double left = 0, right = 0;
