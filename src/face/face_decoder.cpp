@@ -18,7 +18,8 @@ Point anchorOf(int index) {
   const bool fine = index < kFineAnchors;
   const int side = fine ? kFine : kCoarse;
   const int cell = fine ? index / kFinePerCell : (index - kFineAnchors) / kCoarsePerCell;
-  return Point{cell % side + 0.5, cell / side + 0.5} * (static_cast<double>(kDetectorSide) / side);
+  const int column = cell % side, row = cell / side;
+  return Point{column + 0.5, row + 0.5} * (static_cast<double>(kDetectorSide) / side);
 }
 
 /// In tensor pixels: the box's corners, then the six points.

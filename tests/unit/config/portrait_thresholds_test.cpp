@@ -39,7 +39,9 @@ TEST_CASE("the shipped thresholds of portraits are whole, and each rule tells it
   for (const auto& rule : json["checks"]) CHECK(rule["evidence"].get<std::string>().size() > 20);
 }
 
-TEST_CASE("of portraits whatever is missing or of another kind is named by its place, with what is there and what is needed") {
+TEST_CASE(
+    "of portraits whatever is missing or of another kind is named by its place, with what is there and what is "
+    "needed") {
   const Json flat = shipped().flatten();
   for (const auto& [pointer, value] : flat.items()) {
     if (pointer.ends_with("/evidence")) continue;
