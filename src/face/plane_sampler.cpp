@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "common/frame_place.h"
+
 namespace qujing {
 namespace {
 
@@ -53,19 +55,10 @@ struct InnerPixels {
   }
 };
 
-/// Frame pixels in steps of 1/65536. 64 bits: a patch may be as wide as kFarthest.
-struct Place {
-  std::int64_t x, y;
-
-  static Place of(Point p) { return {fixed(p.x), fixed(p.y)}; }
-  static std::int64_t fixed(double value) { return std::llround(std::clamp(value, -kFarthest, kFarthest) * 65536); }
-  Place moved(const Place& step, int times) const { return {x + step.x * times, y + step.y * times}; }
-};
-
 template <typename Pixels>
-void addBlended(const Pixels& pixels, const Place& at, PixelSum& sum) {
-  const int x = static_cast<int>(at.x >> 16), y = static_cast<int>(at.y >> 16);
-  const auto right = static_cast<std::uint32_t>(at.x >> 8 & 255), down = static_cast<std::uint32_t>(at.y >> 8 & 255);
+void addBlended(const Pixels& pixels, const FramePlace& at, PixelSum& sum) {
+  const int x = at.column(), y = at.row();
+  const auto right = static_cast<std::uint32_t>(at.right()), down = static_cast<std::uint32_t>(at.down());
   const std::uint32_t both = right * down >> 8;
   PixelSum blend;
   blend.add(pixels.at(x, y), 256 - right - down + both);
@@ -90,28 +83,28 @@ struct Target {
 /// The places that are read for one tensor pixel: a grid within it.
 struct Grid {
   int reads;
-  Place across, down;  ///< from one to the next
-  Point first;         ///< of the tensor pixel's own corner
+  FramePlace across, down;  ///< from one to the next
+  Point first;              ///< of the tensor pixel's own corner
 };
 
 Grid gridOf(const Patch& patch, int reads) {
   const double step = 1.0 / reads;
   // A blend is between pixels' centres, the nearest pixel holds its whole square.
   const double centre = reads < kReadsWithoutBlend ? 0.5 : 0;
-  return {reads, Place::of(patch.across * step), Place::of(patch.down * step),
+  return {reads, FramePlace::of(patch.across * step), FramePlace::of(patch.down * step),
           (patch.across + patch.down) * (0.5 * step) - Point{centre, centre}};
 }
 
 template <typename Pixels>
-PixelSum sumAt(const Pixels& pixels, const Grid& grid, const Place& start) {
+PixelSum sumAt(const Pixels& pixels, const Grid& grid, const FramePlace& start) {
   PixelSum sum;
   for (int row = 0; row < grid.reads; ++row)
     for (int column = 0; column < grid.reads; ++column) {
-      const Place at = start.moved(grid.down, row).moved(grid.across, column);
+      const FramePlace at = start.moved(grid.down, row).moved(grid.across, column);
       if (grid.reads < kReadsWithoutBlend) {
         addBlended(pixels, at, sum);
       } else {
-        sum.add(pixels.at(static_cast<int>(at.x >> 16), static_cast<int>(at.y >> 16)), 1);
+        sum.add(pixels.at(at.column(), at.row()), 1);
       }
     }
   return sum;
@@ -123,11 +116,11 @@ class Inside {
   Inside(const ImageView& frame, const Patch& patch) {
     // A tensor pixel reaches no farther than both its sides together, and a blend one pixel more.
     const double reach = length(patch.across) + length(patch.down) + 2;
-    least_ = Place::fixed(reach);
-    right_ = Place::fixed(frame.width() - reach);
-    bottom_ = Place::fixed(frame.height() - reach);
+    least_ = FramePlace::fixed(reach);
+    right_ = FramePlace::fixed(frame.width() - reach);
+    bottom_ = FramePlace::fixed(frame.height() - reach);
   }
-  bool holds(const Place& p) const { return p.x >= least_ && p.y >= least_ && p.x <= right_ && p.y <= bottom_; }
+  bool holds(const FramePlace& p) const { return p.x >= least_ && p.y >= least_ && p.x <= right_ && p.y <= bottom_; }
 
  private:
   std::int64_t least_, right_, bottom_;
@@ -145,12 +138,12 @@ void samplePlanes(const ImageView& frame, const Patch& patch, float black, float
   const InnerPixels inner{frame.row(0), frame.row(1) - frame.row(0)};
   const Inside inside(frame, patch);
   const bool isColoured = frame.format() == PixelFormat::rgba;
-  const Place across = Place::of(patch.across);
+  const FramePlace across = FramePlace::of(patch.across);
   std::size_t index = 0;
   for (int y = 0; y < patch.height; ++y) {
-    const Place line = Place::of(patch.toFrame({0, static_cast<double>(y)}) + grid.first);
+    const FramePlace line = FramePlace::of(patch.toFrame({0, static_cast<double>(y)}) + grid.first);
     for (int x = 0; x < patch.width; ++x, ++index) {
-      const Place start = line.moved(across, x);
+      const FramePlace start = line.moved(across, x);
       const bool fast = isColoured && inside.holds(start);
       target.write(index, fast ? sumAt(inner, grid, start) : sumAt(anywhere, grid, start));
     }

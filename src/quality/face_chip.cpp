@@ -5,19 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "common/frame_place.h"
 #include "quality/luma.h"
 
 namespace qujing {
 namespace {
-
-/// Picture pixels in steps of 1/65536.
-struct Place {
-  std::int64_t x = 0, y = 0;
-
-  static Place of(Point p) { return {fixed(p.x), fixed(p.y)}; }
-  static std::int64_t fixed(double value) { return std::llround(std::clamp(value, -kFarthest, kFarthest) * 65536); }
-  Place moved(const Place& step, int times) const { return {x + step.x * times, y + step.y * times}; }
-};
 
 /// Reads pixels; what lies outside of the picture has the colour of its nearest border.
 class Reader {
@@ -30,12 +22,12 @@ class Reader {
         right_(picture.width() - 1),
         bottom_(picture.height() - 1) {}
 
-  void addNearest(const Place& at, int* sums) const { add(at.x >> 16, at.y >> 16, 1, sums); }
+  void addNearest(const FramePlace& at, int* sums) const { add(at.column(), at.row(), 1, sums); }
 
   /// In 1/65536ths.
-  void addBilinear(const Place& at, int* sums) const {
-    const std::int64_t left = at.x - 0x8000, top = at.y - 0x8000, x = left >> 16, y = top >> 16;
-    const int fx = static_cast<int>(left >> 8 & 255), fy = static_cast<int>(top >> 8 & 255);
+  void addBilinear(const FramePlace& at, int* sums) const {
+    const FramePlace centre{at.x - 0x8000, at.y - 0x8000};
+    const int x = centre.column(), y = centre.row(), fx = centre.right(), fy = centre.down();
     add(x, y, (256 - fx) * (256 - fy), sums);
     add(x + 1, y, fx * (256 - fy), sums);
     add(x, y + 1, (256 - fx) * fy, sums);
@@ -43,10 +35,9 @@ class Reader {
   }
 
  private:
-  void add(std::int64_t x, std::int64_t y, int weight, int* sums) const {
-    const auto column = static_cast<int>(std::clamp<std::int64_t>(x, 0, right_));
-    const auto row = static_cast<int>(std::clamp<std::int64_t>(y, 0, bottom_));
-    const std::uint8_t* const p = picture_.row(row) + static_cast<std::ptrdiff_t>(column) * bytes_;
+  void add(int x, int y, int weight, int* sums) const {
+    const std::uint8_t* const p =
+        picture_.row(std::clamp(y, 0, bottom_)) + static_cast<std::ptrdiff_t>(std::clamp(x, 0, right_)) * bytes_;
     sums[0] += p[0] * weight;
     sums[1] += p[green_] * weight;
     sums[2] += p[blue_] * weight;
@@ -62,12 +53,12 @@ void FaceChip::sample(const ImageView& picture, const Patch& patch) {
   const Reader reader(picture);
   const int samples = std::clamp(static_cast<int>(std::lround(length(patch.across))), 1, kMostSamples);
   const int whole = samples == 1 ? 1 << 16 : samples * samples;
-  const Place across = Place::of(patch.across), right = Place::of(patch.across * (1.0 / samples)),
-              down = Place::of(patch.down * (1.0 / samples));
+  const FramePlace across = FramePlace::of(patch.across), right = FramePlace::of(patch.across * (1.0 / samples)),
+                   down = FramePlace::of(patch.down * (1.0 / samples));
   for (int y = 0, i = 0; y < kHeight; ++y) {
-    const Place line = Place::of(patch.toFrame({0.5 / samples, y + 0.5 / samples}));
+    const FramePlace line = FramePlace::of(patch.toFrame({0.5 / samples, y + 0.5 / samples}));
     for (int x = 0; x < kWidth; ++x, ++i) {
-      const Place start = line.moved(across, x);
+      const FramePlace start = line.moved(across, x);
       int sums[3] = {whole / 2, whole / 2, whole / 2};
       if (samples == 1) {
         reader.addBilinear(start, sums);
