@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "common/capture_step.h"
 #include "common/check.h"
 #include "common/geometry.h"
 #include "common/status.h"
@@ -41,13 +42,6 @@ struct CardTask {
 
 constexpr int kCardCheckCount = 12;
 using CardChecks = std::array<Check, kCardCheckCount>;  ///< by CheckId
-
-/// Whether the picture is being taken.
-struct CaptureStep {
-  double progress = 0;  ///< 0..1 of the time that everything must hold
-  bool keep = false;    ///< this frame is the best so far: keep it until a better one or the end
-  bool done = false;    ///< the frame kept last is the picture
-};
 
 /// What one frame says about the card.
 struct CardAnalysis {

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "common/capture_step.h"
 #include "common/check.h"
 #include "common/geometry.h"
 #include "common/status.h"
@@ -80,13 +81,6 @@ constexpr std::array kPortraitCheckIds{
 constexpr int kPortraitCheckCount = static_cast<int>(kPortraitCheckIds.size());
 using PortraitChecks = std::array<Check, kPortraitCheckCount>;  ///< in the order of kPortraitCheckIds
 
-/// Whether the picture is being taken.
-struct PortraitCaptureStep {
-  double progress = 0;  ///< 0..1 of the time that everything must hold
-  bool keep = false;    ///< this frame is the best so far: keep it until a better one or the end
-  bool done = false;    ///< the frame kept last is the picture
-};
-
 /// What one picture says about the face that is nearest to its middle or largest.
 struct PortraitAnalysis {
   ErrorCode error = ErrorCode::ok;  ///< when not ok the picture was refused and the rest is default
@@ -101,7 +95,7 @@ struct PortraitAnalysis {
   PortraitChecks checks;
   bool passed = false;  ///< a face, and no gating check failed
   PortraitGuidance guidance = PortraitGuidance::noFace;
-  PortraitCaptureStep capture;
+  CaptureStep capture;
 };
 
 }  // namespace qujing

@@ -35,10 +35,6 @@ EMSCRIPTEN_BINDINGS(card) {
       .element(emscripten::index<9>())
       .element(emscripten::index<10>())
       .element(emscripten::index<11>());
-  value_object<CaptureStep>("CaptureStep")
-      .field("progress", &CaptureStep::progress)
-      .field("keep", &CaptureStep::keep)
-      .field("done", &CaptureStep::done);
   value_object<CardAnalysis>("CardAnalysis")
       .field("error", &CardAnalysis::error)
       .field("quad", &CardAnalysis::quad)
@@ -51,11 +47,6 @@ EMSCRIPTEN_BINDINGS(card) {
       .field("passed", &CardAnalysis::passed)
       .field("guidance", &Id<&CardAnalysis::guidance>::get, &Id<&CardAnalysis::guidance>::set)
       .field("capture", &CardAnalysis::capture);
-  value_object<ArtifactPart>("ArtifactPart")
-      .field("sha256", &ArtifactPart::sha256)
-      .field("bytes", &ArtifactPart::bytes)
-      .field("width", &ArtifactPart::width)
-      .field("height", &ArtifactPart::height);
   value_object<ArtifactFacts>("ArtifactFacts")
       .field("source", &ArtifactFacts::source)
       .field("capturedAtMs", &ArtifactFacts::capturedAtMs)

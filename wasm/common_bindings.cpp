@@ -1,6 +1,8 @@
 // What both engines bind: names, no logic.
 #include <emscripten/bind.h>
 
+#include "artifact/artifact_part.h"
+#include "common/capture_step.h"
 #include "common/check.h"
 #include "common/geometry.h"
 #include "engine_facts.h"
@@ -46,6 +48,15 @@ EMSCRIPTEN_BINDINGS(common) {
       .field("code", &Id<&Check::code>::get, &Id<&Check::code>::set)
       .field("gating", &Check::gating)
       .field("warnCode", &Check::warnCode);
+  value_object<CaptureStep>("CaptureStep")
+      .field("progress", &CaptureStep::progress)
+      .field("keep", &CaptureStep::keep)
+      .field("done", &CaptureStep::done);
+  value_object<ArtifactPart>("ArtifactPart")
+      .field("sha256", &ArtifactPart::sha256)
+      .field("bytes", &ArtifactPart::bytes)
+      .field("width", &ArtifactPart::width)
+      .field("height", &ArtifactPart::height);
   class_<HeapBuffer>("HeapBuffer")
       .constructor<std::size_t>()
       .function("address", &HeapBuffer::address)

@@ -33,10 +33,6 @@ EMSCRIPTEN_BINDINGS(portrait) {
   register_optional<HeadPose>();
   register_optional<EyeOpenness>();
   bindChecks(value_array<PortraitChecks>("PortraitChecks"), std::make_index_sequence<kPortraitCheckCount>());
-  value_object<PortraitCaptureStep>("PortraitCaptureStep")
-      .field("progress", &PortraitCaptureStep::progress)
-      .field("keep", &PortraitCaptureStep::keep)
-      .field("done", &PortraitCaptureStep::done);
   value_object<PortraitAnalysis>("PortraitAnalysis")
       .field("error", &PortraitAnalysis::error)
       .field("faceCount", &PortraitAnalysis::faceCount)
@@ -87,11 +83,6 @@ EMSCRIPTEN_BINDINGS(portrait) {
       .field("movedDown", &PhotoFacts::movedDown)
       .field("zoom", &PhotoFacts::zoom)
       .field("quarterTurns", &PhotoFacts::quarterTurns);
-  value_object<ArtifactPart>("ArtifactPart")
-      .field("sha256", &ArtifactPart::sha256)
-      .field("bytes", &ArtifactPart::bytes)
-      .field("width", &ArtifactPart::width)
-      .field("height", &ArtifactPart::height);
   value_object<PortraitArtifactFacts>("PortraitArtifactFacts")
       .field("source", &PortraitArtifactFacts::source)
       .field("capturedAtMs", &PortraitArtifactFacts::capturedAtMs)

@@ -240,9 +240,8 @@ void PortraitAnalyzer::State::guide(PortraitAnalysis& analysis) {
   }
   if (task.guide) {
     const double blur = blurOf(analysis);
-    const CaptureStep step =
+    analysis.capture =
         capture.next(analysis.passed, blur, timestampMs, thresholds.captureHoldMs, thresholds.captureFrames);
-    analysis.capture = {step.progress, step.keep, step.done};
   }
   const bool captured = task.guide && capture.done();
   analysis.guidance = steadier.next(portraitGuidance(analysis, captured), timestampMs);
