@@ -45,37 +45,15 @@ export const portraitCheckIds = [
   'compression',
 ] as const;
 
-/** In the order of the core's CheckId. */
-export const coreCheckIds = [
+const cardIds: readonly string[] = checkIds;
+/** In the order of the core's CheckId: those of a card, then what only a portrait has. */
+export const coreCheckIds: readonly CheckId[] = [
   ...checkIds,
-  'singleFacePresent',
-  'headPose',
-  'interEyeDistance',
-  'headSize',
-  'headPosition',
-  'eyesOpen',
-  'mouthClosed',
-  'overExposure',
-  'underExposure',
-  'illuminationUniformity',
-  'backgroundUniformity',
-  'eyesVisible',
-  'expressionNeutrality',
-  'headCovering',
-  'faceOcclusion',
-  'glassesGlare',
-  'sunglasses',
-  'luminanceMean',
-  'luminanceVariance',
-  'dynamicRange',
-  'naturalColour',
-  'shouldersLevel',
-  'overRetouching',
-  'compression',
-] as const;
+  ...portraitCheckIds.filter((id) => !cardIds.includes(id)),
+];
 export type CardCheckId = (typeof checkIds)[number];
 export type PortraitCheckId = (typeof portraitCheckIds)[number];
-export type CheckId = (typeof coreCheckIds)[number];
+export type CheckId = CardCheckId | PortraitCheckId;
 
 /** In the order of the core's CheckUnit. */
 export const checkUnits = [
