@@ -45,9 +45,15 @@ export interface MadePhoto {
 /** RGBA pixels as something that can be encoded. */
 export type EncoderFor = (pixels: Uint8Array<ArrayBuffer>, size: Size) => JpegEncoder;
 
+/** One look at a part of the source, in the source's pixels. */
+interface Look {
+  readonly said: PortraitSaying;
+  readonly region: PortraitRegion;
+}
+
 /**
- * Looks at a still, once as a whole and once closer at the part that becomes the photo, composes the photo and looks at
- * that too.
+ * Looks at a still, and where that showed it smaller than it is once more at the part that becomes the photo; composes
+ * the photo and looks at that too.
  * @throws QujingError photoFileSize when the photo fits no file of the spec, or what the engine refuses a picture with.
  */
 export async function portraitOf(
@@ -57,26 +63,21 @@ export async function portraitOf(
   encoderFor: EncoderFor,
 ): Promise<PortraitStill> {
   const whole = await lookAtWhole(engine, source);
-  if (whole.face === null) return { said: whole, landmarks: null, photo: null };
-  const region = portraitRegion(whole.crop, source);
-  engine.load(await source.pixels(region.box, region.size));
-  const facts = { fullScale: region.scale, closer: true };
-  const closer = await engine.analyze(packed(region.size), 0, { stage: 'still' }, facts);
+  const isFull = whole.region.scale === 1;
+  const { said, region } = whole.said.face === null || isFull ? whole : await lookCloser(engine, source, whole);
   // A face that the closer look does not find was none.
-  if (closer.face === null) return { said: { ...closer, faces: whole.faces }, landmarks: null, photo: null };
-  const said = { ...inPicture(closer, region), faces: whole.faces };
+  if (said.face === null) return { said, landmarks: null, photo: null };
   const landmarks = landmarksIn(engine, region);
   const composed = engine.compose(adjustment);
   const file = await fittedJpeg(encoderFor(composed.pixels, composed), composed);
   engine.load(composed.pixels);
   const ofPhoto = await engine.analyze(packed(composed), 0, { stage: 'photo' });
-  const checks = countingChecks(said.checks, ofPhoto.checks);
   return {
     said,
     landmarks,
     photo: {
       said: ofPhoto,
-      checks,
+      checks: countingChecks(said.checks, ofPhoto.checks),
       passed: said.passed && ofPhoto.passed,
       composed,
       file,
@@ -88,15 +89,30 @@ export async function portraitOf(
   };
 }
 
-async function lookAtWhole(engine: PortraitEngine, source: PictureSource): Promise<PortraitSaying> {
+async function lookAtWhole(engine: PortraitEngine, source: PictureSource): Promise<Look> {
   const size = fitWithin(source, kAnalysisLongSide);
   const box = { left: 0, top: 0, width: source.width, height: source.height };
-  engine.load(await source.pixels(box, size));
-  const scale = Math.max(1, source.width / size.width);
-  const said = await engine.analyze(packed(size), 0, { stage: 'still' }, { fullScale: scale });
-  const inSource = inPicture(said, { box, size, scale });
-  const faces = said.faces.map(({ box: face, score }) => ({ box: outOf(face, { box, size, scale }), score }));
-  return { ...inSource, faces };
+  const region = { box, size, scale: Math.max(1, source.width / size.width) };
+  const said = await lookAt(engine, source, region, false);
+  const faces = said.faces.map(({ box: face, score }) => ({ box: outOf(face, region), score }));
+  return { said: { ...said, faces }, region };
+}
+
+/** What the whole picture said of its faces stands. */
+async function lookCloser(engine: PortraitEngine, source: PictureSource, { said: whole }: Look): Promise<Look> {
+  const region = portraitRegion(whole.crop, source);
+  return { said: { ...(await lookAt(engine, source, region, true)), faces: whole.faces }, region };
+}
+
+async function lookAt(
+  engine: PortraitEngine,
+  source: PictureSource,
+  region: PortraitRegion,
+  closer: boolean,
+): Promise<PortraitSaying> {
+  engine.load(await source.pixels(region.box, region.size));
+  const facts = { fullScale: region.scale, closer };
+  return inPicture(await engine.analyze(packed(region.size), 0, { stage: 'still' }, facts), region);
 }
 
 function landmarksIn(engine: PortraitEngine, { box, scale }: PortraitRegion): FaceLandmark[] | null {
