@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
-import { Inference, type InferenceFiles } from '../../web/sdk/engine/inference.js';
+import { Inference } from '../../web/sdk/engine/inference.js';
 import { PortraitEngine } from '../../web/sdk/engine/portrait_engine.js';
-import { compileWasm } from '../../web/sdk/engine/wasm_module.js';
 import { portraitCheckIds, type FrameLayout, type PortraitTask } from '../../web/sdk/types.js';
 import { packaged } from '../data/face/face_cache.js';
 import { cardPixels, codeOf, rgba } from './engine_under_test.js';
-
-const dist = new URL('../../dist/', import.meta.url);
-
-async function bytesOf(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(new URL(name, dist)));
-}
-
-const files: InferenceFiles = {
-  runtime: (kind) => bytesOf(`ort_${kind}.wasm`),
-  model: (name) => bytesOf(`models/${name}.onnx`),
-};
+import { compiledFaceWasm, shippedFiles } from './face_engine_under_test.js';
 
 describe('the face engine behind its border', () => {
   let inference: Inference;
@@ -28,8 +16,8 @@ describe('the face engine behind its border', () => {
   const layout: FrameLayout = rgba(512, 512);
 
   before(async () => {
-    inference = await Inference.open(files);
-    compiled = await compileWasm(() => bytesOf('qujing_face.wasm'), null);
+    inference = await Inference.open(shippedFiles);
+    compiled = await compiledFaceWasm();
     engine = await PortraitEngine.open(compiled, inference);
     // A portrait in the public domain (NASA, out of scikit-image).
     const picture = sharp(packaged('skimage/usr/lib/python3/dist-packages/skimage/data/astronaut.png'));

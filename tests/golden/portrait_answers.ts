@@ -1,11 +1,9 @@
 // What the shipped engine says of the portraits of a check set.
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { Inference, type InferenceFiles } from '../../web/sdk/engine/inference.js';
-import { PortraitEngine } from '../../web/sdk/engine/portrait_engine.js';
+import type { PortraitEngine } from '../../web/sdk/engine/portrait_engine.js';
 import type { PortraitSaying } from '../../web/sdk/engine/portrait_values.js';
-import { compileWasm } from '../../web/sdk/engine/wasm_module.js';
 import type { Check, PortraitCheckId, PortraitTask } from '../../web/sdk/types.js';
+import { openFaceEngine } from '../boundary/face_engine_under_test.js';
 import type { FaceCheck } from '../data/face/check_kinds.js';
 import { faceSample, type FaceSample } from '../data/face/check_set.js';
 import { kFaceChecks } from '../data/face/check_kinds.js';
@@ -22,24 +20,12 @@ export interface PortraitSetOptions {
   readonly only?: readonly string[];
 }
 
-const dist = new URL('../../dist/', import.meta.url);
-
-async function bytesOf(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(new URL(name, dist)));
-}
-
-const files: InferenceFiles = {
-  runtime: (kind) => bytesOf(`ort_${kind}.wasm`),
-  model: (name) => bytesOf(`models/${name}.onnx`),
-};
-
 /** A spec that leaves the background as it is: there the check of it refuses. */
 const kSpecs: Partial<Record<FaceCheck, string>> = { backgroundUniformity: 'xuexin' };
 
 /** Pictures as files from an album; headSize as a frame whose guide is the largest that fits into it. */
 export async function* portraitAnswers({ split, count, only }: PortraitSetOptions): AsyncGenerator<PortraitAnswer> {
-  const inference = await Inference.open(files);
-  const engine = await PortraitEngine.open(await compileWasm(() => bytesOf('qujing_face.wasm'), null), inference);
+  const { engine, inference } = await openFaceEngine();
   try {
     for (const check of kFaceChecks.filter((id) => !only || only.includes(id)))
       for (const expected of ['good', 'bad'] as const)

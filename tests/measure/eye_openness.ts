@@ -11,7 +11,7 @@ import { jpegOf, shot } from '../data/face/shot.js';
 import { kVideos, videoTruth } from '../data/face/video_truth.js';
 import { Random } from '../data/random.js';
 import { figure } from '../golden/check_answers.js';
-import { openFaceEngine } from './face_engine_lib.js';
+import { openStillEngine } from './face_engine_lib.js';
 
 /** Of src/config/portrait_thresholds.json, eyesOpen. */
 const kThreshold = 0.4;
@@ -31,7 +31,7 @@ interface Seen {
   share: number;
 }
 
-const engine = await openFaceEngine();
+const engine = await openStillEngine();
 
 /** As read of one picture; none when no face was found. */
 async function eyesOf(picture: string | Buffer): Promise<{ left: number; right: number } | null> {

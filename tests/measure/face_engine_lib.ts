@@ -1,18 +1,15 @@
 // The shipped engine, one still after the other.
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { Inference, type InferenceFiles } from '../../web/sdk/engine/inference.js';
-import { PortraitEngine } from '../../web/sdk/engine/portrait_engine.js';
 import type { PortraitSaying } from '../../web/sdk/engine/portrait_values.js';
-import { compileWasm } from '../../web/sdk/engine/wasm_module.js';
 import type { FaceLandmark } from '../../web/sdk/types.js';
+import { openFaceEngine } from '../boundary/face_engine_under_test.js';
 
 export interface StillFace {
   readonly said: PortraitSaying;
   readonly landmarks: FaceLandmark[] | null;
 }
 
-export interface FaceEngine {
+export interface StillEngine {
   look: (picture: string | Buffer | RawPicture) => Promise<StillFace>;
   close: () => Promise<void>;
 }
@@ -23,20 +20,8 @@ export interface RawPicture {
   readonly rgba: Uint8Array | Uint8ClampedArray;
 }
 
-const dist = new URL('../../dist/', import.meta.url);
-
-async function bytesOf(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(new URL(name, dist)));
-}
-
-const files: InferenceFiles = {
-  runtime: (kind) => bytesOf(`ort_${kind}.wasm`),
-  model: (name) => bytesOf(`models/${name}.onnx`),
-};
-
-export async function openFaceEngine(): Promise<FaceEngine> {
-  const inference = await Inference.open(files);
-  const engine = await PortraitEngine.open(await compileWasm(() => bytesOf('qujing_face.wasm'), null), inference);
+export async function openStillEngine(): Promise<StillEngine> {
+  const { engine, inference } = await openFaceEngine();
   const look = async (picture: string | Buffer | RawPicture): Promise<StillFace> => {
     const { width, height, rgba } = await pixelsOf(picture);
     engine.reset();

@@ -4,7 +4,7 @@ import { mustRun } from '../../scripts/lib/run.js';
 import type { Point3 } from '../data/face/face_mesh_page.js';
 import { kVideos, videoTruth } from '../data/face/video_truth.js';
 import { figure } from '../golden/check_answers.js';
-import { openFaceEngine, type StillFace } from './face_engine_lib.js';
+import { openStillEngine, type StillFace } from './face_engine_lib.js';
 
 const kPoints = 468;
 const kMostPercent = 1.5;
@@ -32,7 +32,7 @@ function flat({ landmarks }: StillFace): Flat[] | null {
 }
 
 await mustRun('bash', ['scripts/setup/face_data.sh']);
-const engine = await openFaceEngine();
+const engine = await openStillEngine();
 const differences: number[] = [];
 for (const video of kVideos) {
   const own: number[] = [];

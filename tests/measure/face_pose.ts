@@ -5,7 +5,7 @@ import { closeMattes } from '../data/face/matte_of.js';
 import { closeMeshes } from '../data/face/mesh_of.js';
 import { poseSet } from '../data/face/pose_set.js';
 import { figure } from '../golden/check_answers.js';
-import { openFaceEngine } from './face_engine_lib.js';
+import { openStillEngine } from './face_engine_lib.js';
 
 const { values } = parseArgs({
   options: { split: { type: 'string', default: 'test' }, count: { type: 'string', default: '60' } },
@@ -15,7 +15,7 @@ const kAngles = ['yaw', 'pitch', 'roll'] as const;
 const kMostDegrees = 5;
 
 await mustRun('bash', ['scripts/setup/face_data.sh']);
-const engine = await openFaceEngine();
+const engine = await openStillEngine();
 const errors = { yaw: [] as number[], pitch: [] as number[], roll: [] as number[] };
 const people = new Set<string>();
 let missed = 0;

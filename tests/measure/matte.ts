@@ -5,10 +5,9 @@
 // share. Alpha is that of sRGB values, which the composer mixes (value_alpha.ts). A matte that the engine does not trust
 // replaces nothing and is counted apart. The face is compared with a resampling written by its definition.
 import { readFile } from 'node:fs/promises';
-import { Inference, type InferenceFiles } from '../../web/sdk/engine/inference.js';
-import { PortraitEngine, type ComposedPixels } from '../../web/sdk/engine/portrait_engine.js';
-import { compileWasm } from '../../web/sdk/engine/wasm_module.js';
+import type { ComposedPixels, PortraitEngine } from '../../web/sdk/engine/portrait_engine.js';
 import type { FaceLandmark } from '../../web/sdk/types.js';
+import { openFaceEngine } from '../boundary/face_engine_under_test.js';
 import { hairSet } from '../data/face/hair_set.js';
 import { keyed, kKeyedFiles } from '../data/face/key_set.js';
 import type { Raster } from '../data/face/raster.js';
@@ -19,15 +18,6 @@ import { matteErrors, plainResampling, type MatteErrors, type Plane } from './ma
 const kHeads = 40;
 const kMostBand = 0.03;
 const kMostOutline = 4;
-
-const dist = new URL('../../dist/', import.meta.url);
-async function bytesOf(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(new URL(name, dist)));
-}
-const files: InferenceFiles = {
-  runtime: (kind) => bytesOf(`ort_${kind}.wasm`),
-  model: (name) => bytesOf(`models/${name}.onnx`),
-};
 
 const specs = JSON.parse(await readFile(new URL('../../src/config/photo_specs.json', import.meta.url), 'utf8')) as {
   id: string;
@@ -133,8 +123,7 @@ function report(name: string, set: string, all: readonly Measured[]): void {
   );
 }
 
-const inference = await Inference.open(files);
-const engine = await PortraitEngine.open(await compileWasm(() => bytesOf('qujing_face.wasm'), null), inference);
+const { engine, inference } = await openFaceEngine();
 const heads: Record<'photo' | 'wall', Measured[]> = { photo: [], wall: [] };
 for await (const sample of hairSet('test', kHeads)) {
   const one = await measured(engine, sample.pixels, sample.inValues, null);
