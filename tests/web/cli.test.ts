@@ -18,6 +18,7 @@ import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { checkIds } from '../../web/sdk/types.js';
 import { cardPixels } from '../boundary/engine_under_test.js';
+import { runQujing, type Outcome } from './cli_run.js';
 
 const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'qujing-cli-'));
@@ -47,15 +48,8 @@ function assertCorners(quad: QuadLine, expected: readonly Pair[]): void {
   }
 }
 
-interface Outcome {
-  readonly status: number | null;
-  readonly lines: readonly string[];
-  readonly errors: string;
-}
-
 function qujing(...args: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8' });
-  return { status, lines: stdout.split('\n').slice(0, -1), errors: stderr };
+  return runQujing(args, folder);
 }
 
 function parsed(line: string | undefined): Record<string, unknown> {

@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { packageJson } from '../../scripts/lib/package_json.js';
-
-const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
-
-interface Outcome {
-  readonly status: number | null;
-  readonly lines: readonly string[];
-  readonly errors: string;
-}
+import { runQujing, type Outcome } from './cli_run.js';
 
 function qujing(...args: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
-  return { status, lines: stdout.split('\n').slice(0, -1), errors: stderr };
+  return runQujing(args);
 }
 
 test('help and version answer and leave with 0', () => {

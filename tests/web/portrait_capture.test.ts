@@ -9,15 +9,7 @@ import { portraitWith } from './portrait_with.js';
 import { portraitOf, ScriptedPortrait } from './scripted_portrait.js';
 
 const guide = { x: 400, y: 20, width: 480, height: 640 };
-const files = {
-  wasm: '-',
-  inference: '-',
-  runtime: '-',
-  stockRuntime: '-',
-  face_detector: '-',
-  face_landmarks: '-',
-  person_segmentation: '-',
-};
+const files = { wasm: '-', inference: '-' };
 let restore: () => void = () => undefined;
 let asked: MediaStreamConstraints[] = [];
 

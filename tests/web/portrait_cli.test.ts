@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +7,8 @@ import sharp from 'sharp';
 import { portraitCheckIds, type Check } from '../../web/sdk/types.js';
 import { writeOddFiles } from '../data/face/broken_files.js';
 import { packaged } from '../data/face/face_cache.js';
+import { runQujing, type Outcome } from './cli_run.js';
 
-const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'qujing-portrait-'));
 const good = packaged('volt/src/assets/img/team/profile-picture-1.jpg');
 const keys = 'file,width,height,faces,pose,eyes,checks,passed,guidance,output,spec,engine';
@@ -27,15 +26,8 @@ interface Line {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-interface Outcome {
-  readonly status: number | null;
-  readonly lines: readonly string[];
-  readonly errors: string;
-}
-
 function qujing(...args: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8' });
-  return { status, lines: stdout.split('\n').slice(0, -1), errors: stderr };
+  return runQujing(args, folder);
 }
 
 function lineOf(text: string | undefined): Line {
