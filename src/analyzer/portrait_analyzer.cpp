@@ -5,6 +5,8 @@
 #include <cmath>
 #include <vector>
 
+#include "face/eye_network.h"
+#include "face/eye_network_weights.h"
 #include "face/eye_openness.h"
 #include "face/face_decoder.h"
 #include "face/face_patch.h"
@@ -46,10 +48,6 @@ std::vector<PhotoSpec> builtInSpecs() {
   return specs;
 }
 
-double blurOf(const PortraitAnalysis& analysis) {
-  return std::ranges::find(analysis.checks, CheckId::sharpness, &Check::id)->raw;
-}
-
 void keepFaces(const PortraitAnalysis& before, PortraitAnalysis& analysis) {
   analysis.faceCount = std::max(before.faceCount, analysis.faceCount);
   for (std::size_t i = 0; i < analysis.checks.size(); ++i)
@@ -76,6 +74,7 @@ struct PortraitAnalyzer::State {
   PhotoSpec spec;
   Seen series, alone;
   LandmarkSmoother smoother;
+  EyeNetwork eyeNetwork{{kEyeNetworkWeights, kEyeNetworkWeightsSize}};
   EyeBaseline baseline;
   PortraitChecker checker;
   PhotoComposer composer;
@@ -229,7 +228,7 @@ void PortraitAnalyzer::State::measure(PortraitAnalysis& analysis) {
   analysis.pose = headPose(face, picture->width(), picture->height());
   analysis.mouthOpening = mouthOpening(face);
   if (!analysis.pose) return;
-  const EyeGaps gaps = eyeGaps(*picture, face);
+  const EyeGaps gaps = eyeGaps(*picture, face, eyeNetwork);
   analysis.eyes = isLive() ? baseline.next(gaps, *analysis.pose, timestampMs) : baseline.of(gaps);
 }
 
@@ -239,7 +238,7 @@ void PortraitAnalyzer::State::guide(PortraitAnalysis& analysis) {
     return;
   }
   if (task.guide) {
-    const double blur = blurOf(analysis);
+    const double blur = std::ranges::find(analysis.checks, CheckId::sharpness, &Check::id)->raw;
     analysis.capture =
         capture.next(analysis.passed, blur, timestampMs, thresholds.captureHoldMs, thresholds.captureFrames);
   }

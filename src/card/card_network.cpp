@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "card/weight_reader.h"
+#include "common/weight_reader.h"
 
 namespace qujing {
 namespace {

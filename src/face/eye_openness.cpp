@@ -78,11 +78,10 @@ std::optional<double> EyeBaseline::GapHistory::open() const {
   return gap;
 }
 
-EyeGaps eyeGaps(const ImageView& frame, const FaceLandmarks& face) {
-  const EyeGaps drawn = eyeGaps(face);
+EyeGaps eyeGaps(const ImageView& frame, const FaceLandmarks& face, EyeNetwork& network) {
   const auto width = [&](const EyePoints& eye) { return distance(pointOf(face[eye.outer]), pointOf(face[eye.inner])); };
-  if (!(std::min(width(kLeftEye), width(kRightEye)) >= kLeastEye)) return drawn;
-  const EyeShares seen = eyeOpenShares(frame, face);
+  if (!(std::min(width(kLeftEye), width(kRightEye)) >= kLeastEye)) return eyeGaps(face);
+  const EyeShares seen = network.run(frame, face);
   const auto gap = [](double share) { return std::max(0.0, kShutGap + share * (kOpenGap - kShutGap)); };
   return {gap(seen.left), gap(seen.right)};
 }

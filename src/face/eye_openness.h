@@ -9,6 +9,8 @@
 
 namespace qujing {
 
+class EyeNetwork;
+
 /// Lid gap over eye width of each eye, from the landmarks and, where it was run, the eye model.
 struct EyeGaps {
   double left = 0, right = 0;
@@ -17,7 +19,7 @@ struct EyeGaps {
 EyeGaps eyeGaps(const FaceLandmarks& face);
 /// What the eye network sees (eye_network.h), as the gap that it would be for people in general: narrow eyes count as
 /// open, shut lids that the landmarks draw open as shut. Falls back to the landmarks where an eye has too few pixels.
-EyeGaps eyeGaps(const ImageView& frame, const FaceLandmarks& face);
+EyeGaps eyeGaps(const ImageView& frame, const FaceLandmarks& face, EyeNetwork& network);
 
 /// Learns how far a person opens the eyes, and tells openness relative to it.
 class EyeBaseline {

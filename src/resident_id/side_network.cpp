@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "card/weight_reader.h"
+#include "common/weight_reader.h"
 
 namespace qujing {
 namespace {

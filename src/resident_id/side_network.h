@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "card/separable_layer.h"
+#include "common/separable_layer.h"
 
 namespace qujing {
 

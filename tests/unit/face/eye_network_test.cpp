@@ -5,10 +5,17 @@
 #include <cmath>
 #include <vector>
 
+#include "face/eye_network_weights.h"
 #include "painted_frame.h"
 
 using namespace qujing;
 using Catch::Approx;
+
+namespace {
+
+EyeNetwork shipped() { return EyeNetwork({kEyeNetworkWeights, kEyeNetworkWeightsSize}); }
+
+}  // namespace
 
 TEST_CASE("the view is level between the corners, 1.7 times as wide as the eye") {
   const Patch view = eyeView({100, 50}, {140, 50});
@@ -18,14 +25,16 @@ TEST_CASE("the view is level between the corners, 1.7 times as wide as the eye")
 }
 
 TEST_CASE("the answer is finite, whatever is seen, and the same for a lighter or darker picture") {
+  EyeNetwork network = shipped();
+  REQUIRE(network.valid());
   std::vector<float> even(static_cast<std::size_t>(kEyeViewWidth) * kEyeViewHeight * 3, 120.0f);
-  CHECK(std::isfinite(eyeOpenShare(even)));
+  CHECK(std::isfinite(network.run(even)));
   std::vector<float> dark(even.size()), light(even.size());
   for (std::size_t i = 0; i < dark.size(); ++i) {
     dark[i] = static_cast<float>(60 + (i * 37) % 120);
     light[i] = dark[i] + 40;
   }
-  CHECK(eyeOpenShare(dark) == Approx(eyeOpenShare(light)).margin(1e-3));
+  CHECK(network.run(dark) == Approx(network.run(light)).margin(1e-3));
 }
 
 TEST_CASE("a left eye is seen as a mirrored right one") {
@@ -41,6 +50,19 @@ TEST_CASE("a left eye is seen as a mirrored right one") {
   face[landmark::kRightEyeInner] = {80, 50, 0};
   face[landmark::kLeftEyeInner] = {120, 50, 0};
   face[landmark::kLeftEyeOuter] = {160, 50, 0};
-  const EyeShares shares = eyeOpenShares(frame.view(), face);
+  EyeNetwork network = shipped();
+  const EyeShares shares = network.run(frame.view(), face);
   CHECK(shares.left == Approx(shares.right).margin(1e-3));
+}
+
+TEST_CASE("weights of another length or beginning are refused, and every eye then counts as open") {
+  std::vector<unsigned char> file(kEyeNetworkWeights, kEyeNetworkWeights + kEyeNetworkWeightsSize);
+  file.pop_back();
+  CHECK_FALSE(EyeNetwork(file).valid());
+  file.assign(kEyeNetworkWeights, kEyeNetworkWeights + kEyeNetworkWeightsSize);
+  file[0] = 'X';
+  EyeNetwork network(file);
+  CHECK_FALSE(network.valid());
+  std::vector<float> even(static_cast<std::size_t>(kEyeViewWidth) * kEyeViewHeight * 3, 120.0f);
+  CHECK(network.run(even) == 1);
 }

@@ -1,4 +1,4 @@
-#include "card/network_layers.h"
+#include "common/network_layers.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,4 +1,4 @@
-#include "card/separable_layer.h"
+#include "common/separable_layer.h"
 
 #include <array>
 #include <catch2/catch_test_macros.hpp>

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "card/network_layers.h"
+#include "common/network_layers.h"
 
 namespace qujing {
 

@@ -1,4 +1,4 @@
-#include "card/weight_reader.h"
+#include "common/weight_reader.h"
 
 #include <catch2/catch_test_macros.hpp>
 

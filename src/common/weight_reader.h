@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "card/network_layers.h"
+#include "common/network_layers.h"
 
 namespace qujing {
 

@@ -1,6 +1,6 @@
-#include "card/separable_layer.h"
+#include "common/separable_layer.h"
 
-#include "card/weight_reader.h"
+#include "common/weight_reader.h"
 
 namespace qujing {
 
