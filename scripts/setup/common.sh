@@ -30,7 +30,9 @@ aptOf() {
   if [ ! -e "$root/updated" ] || [ -n "$(find "$root/updated" -mmin +1440)" ]; then
     local site
     site=$(debianSite)
-    printf 'deb %s %s main\ndeb-src %s %s main\n' "$site" "$suite" "$site" "$suite" >"$root/etc/sources.list"
+    # Only the lists of packages: whatever else this machine's apt fetches (apt-file's Contents, say) may fail.
+    printf 'deb [target=Packages] %s %s main\ndeb-src [target=Sources] %s %s main\n' "$site" "$suite" "$site" "$suite" \
+      >"$root/etc/sources.list"
     privateApt "$root" update
     touch "$root/updated"
   fi
