@@ -1,5 +1,5 @@
 # Native programs of tests/: each appears once its folder has sources.
-set(rooms qujing_options qujing_common qujing_config qujing_quality qujing_card qujing_face qujing_matte qujing_resident_id qujing_portrait qujing_guidance qujing_artifact qujing_analyzer)
+set(rooms qujing_options qujing_common qujing_config qujing_quality qujing_card qujing_face qujing_matte qujing_resident_id qujing_portrait qujing_liveness qujing_guidance qujing_artifact qujing_analyzer)
 
 # The border's own classes without Embind, so that unit tests and fuzzers can reach them.
 file(GLOB border CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/*.cpp)
