@@ -1,0 +1,34 @@
+#include "liveness/action_detector.h"
+
+namespace qujing {
+
+ActionDetector::ActionDetector(const LivenessThresholds& thresholds, Posture posture)
+    : leastClosure_(thresholds.blink.leastClosure),
+      posture_(posture),
+      neutral_(thresholds.neutral),
+      blink_(thresholds.blink),
+      head_(thresholds.head) {}
+
+ActionStep ActionDetector::next(const Observation& seen) {
+  ActionStep step;
+  if (!seen.face) return step;
+  const HeadPose& pose = seen.face->pose;
+  neutral_.next(pose, head_.isAway(), seen.timestampMs);
+  const std::optional<HeadDirection> neutral = neutral_.direction();
+  const HeadDirection head{pose.yaw, pose.pitch};
+  step.blink = blink_.next(seen.face->eyes, head, neutral.value_or(HeadDirection{}), seen.timestampMs);
+  if (!neutral) return step;
+  step.head = head_.next(head - *neutral, seen.timestampMs);
+  step.tooQuick = head_.wasTooQuick();
+  if (head_.hasMovedForGood() && posture_ == Posture::follow) {
+    neutral_.forget();
+    head_.restart();
+  }
+  return step;
+}
+
+double ActionDetector::progress(Action action) const {
+  return action == Action::blink ? blink_.closure() / leastClosure_ : head_.progress(action);
+}
+
+}  // namespace qujing
