@@ -34,21 +34,22 @@ function convolve(operator: TfliteOperator, conversion: Conversion, kind: Convol
   const weights = conversion.constant(filter);
   const [, kernelHeight = 0, kernelWidth = 0] = weights.shape;
   const window = windowOf(operator.options, [kernelHeight, kernelWidth], kind.dilation);
-  const name = conversion.graph.node(
-    'Conv',
-    [
-      conversion.value(input),
-      conversion.weights.filter(transpose(weights, kind.axes), conversion.nameOf(at(operator.outputs, 0))),
-      conversion.weights.constant(conversion.constant(bias)),
-    ],
-    {
+  const { graph } = conversion;
+  const conv = (value: string, by: string, ...offset: readonly string[]): string =>
+    graph.node('Conv', [value, by, ...offset], {
       group: kind.groups,
       kernel_shape: window.kernel,
       strides: window.strides,
       dilations: window.dilations,
       pads: padsOf(window, heightAndWidth(conversion, input)),
-    },
-  );
+    });
+  const value = conversion.value(input);
+  const by = conversion.weights.filter(transpose(weights, kind.axes), conversion.nameOf(at(operator.outputs, 0)));
+  const offset = conversion.weights.constant(conversion.constant(bias));
+  const name =
+    typeof by === 'string'
+      ? conv(value, by, offset)
+      : graph.node('Add', [conv(value, by.residual, offset), graph.node('Conv', [conv(value, by.right), by.left])]);
   const activation = operator.options?.int8(kind.activation) ?? 0;
   conversion.setValue(at(operator.outputs, 0), activated(conversion.graph, name, activation));
 }

@@ -1,4 +1,4 @@
-// How weights are written into the graph; ONNX Runtime folds the nodes added here away when it loads the model.
+// How weights are written into the graph; web/sdk/engine/onnx_folding.ts folds the nodes added here away.
 import { exactHalf } from './half_float.js';
 import { lowRank } from './low_rank.js';
 import { dataTypes, type OnnxGraph } from './onnx_graph.js';
@@ -20,6 +20,13 @@ const kMinFactored = 100_000;
 const kRank = 64;
 const kResidualStep = 0.0045;
 
+/** A filter as the sum of two: `residual`, and `right` followed by the 1x1 filter `left`. Names of float32 values. */
+export interface FactoredFilter {
+  readonly left: string;
+  readonly right: string;
+  readonly residual: string;
+}
+
 export class WeightStore {
   /** @param exact names of operators' outputs whose filters stay as they are. */
   constructor(
@@ -31,9 +38,9 @@ export class WeightStore {
   /**
    * A convolution's filter, its output channels along axis 0.
    * @param user the name of the operator's output.
-   * @returns the name of a float32 value.
+   * @returns the name of a float32 value, or of the three that a large one is stored as.
    */
-  filter(weights: Constant, user: string): string {
+  filter(weights: Constant, user: string): string | FactoredFilter {
     const { length } = weights.values;
     const whole = this.format !== 'int8' || length < kMinQuantised || this.exact.includes(user);
     if (whole) return this.constant(weights);
@@ -61,17 +68,17 @@ export class WeightStore {
     return this.#scaled(shape, steps, [channels, ...shape.slice(1).map(() => 1)], scales);
   }
 
-  #factored({ shape, values }: Constant): string {
-    const { graph } = this;
-    const [rows = 1] = shape;
+  #factored({ shape, values }: Constant): FactoredFilter {
+    const [rows = 1, ...kernel] = shape;
     const columns = values.length / rows;
     const parts = lowRank({ rows, columns, values }, kRank, kResidualStep);
-    const left = this.#toFloat(graph.initializer('int8', [rows, kRank], bytesOf(parts.left)));
-    const right = this.#scaled([kRank, columns], parts.right, [kRank, 1], parts.rightScales);
-    const step = Float32Array.of(parts.residualStep);
-    const residual = this.#scaled([rows, columns], parts.residual, [1, 1], step);
-    const sum = graph.node('Add', [graph.node('MatMul', [left, right]), residual]);
-    return graph.node('Reshape', [sum, graph.int64s(shape)]);
+    const ones = kernel.map(() => 1);
+    const left = this.graph.initializer('int8', [rows, kRank, ...ones.slice(1)], bytesOf(parts.left));
+    return {
+      left: this.#toFloat(left),
+      right: this.#scaled([kRank, ...kernel], parts.right, [kRank, ...ones], parts.rightScales),
+      residual: this.#scaled(shape, parts.residual, [1, ...ones], Float32Array.of(parts.residualStep)),
+    };
   }
 
   #scaled(shape: readonly number[], steps: Int8Array, scaleShape: readonly number[], scales: Float32Array): string {

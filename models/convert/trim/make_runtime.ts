@@ -48,7 +48,7 @@ function wasmOpt(): string {
 
 /** Changes with everything that the trimmed file is made of. */
 function recipe({ runtime, models }: Manifest): string {
-  const code = sources('.ts').filter((path) => /^(models\/convert\/trim|web\/sdk\/engine\/ort_)/.test(path));
+  const code = sources('.ts').filter((path) => /^(models\/convert\/trim|web\/sdk\/engine\/(ort|onnx)_)/.test(path));
   const parts = [
     JSON.stringify([runtime.wasm, runtime.glue, models]),
     ...code.map((path) => sha256Of(readFileSync(inRoot(path)))),
