@@ -49,7 +49,7 @@ struct ContinuityThresholds {
   double signaturePitch = 0;       ///< the same
   double leastLikeness = 0;        ///< of a signature and that of the first frames
   double leastLatelyLikeness = 0;  ///< of a signature and that of just before
-  double mostUnlikeMs = 0;         ///< with less
+  double mostUnlikeMs = 0;         ///< with less, what was alike taken off
 };
 
 struct ChallengeThresholds {

@@ -189,7 +189,7 @@ void Challenge::act(const Observation& seen) {
   status_.keep = keeper_.next(detector_.isAtRest(), progress, seen.face->blur, nowMs_);
   status_.keepIndex = status_.actionIndex;
   const std::optional<CompletedAction> whole = keeper_.whole(nowMs_);
-  if (whole && !continuity_.isInDoubt()) complete(*whole);
+  if (whole && continuity_.isSureSince(whole->event.endMs)) complete(*whole);
 }
 
 void Challenge::complete(const CompletedAction& action) {

@@ -18,8 +18,10 @@ class FaceContinuity {
 
   /// Once broken, the series stays so until reset().
   ContinuityBreak next(const Observation& seen);
-  /// Something speaks against it, not for long enough yet.
-  bool isInDoubt() const { return jumpedSinceMs_ || signatures_.isInDoubt(); }
+  /// At this time or later the face was seen to be the one of before, and nothing speaks against it since.
+  bool isSureSince(double timestampMs) const {
+    return !jumpedSinceMs_ && !signatures_.isInDoubt() && signatures_.isAlikeSince(timestampMs);
+  }
   void reset() { *this = FaceContinuity(thresholds_); }
 
  private:

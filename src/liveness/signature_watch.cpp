@@ -1,15 +1,16 @@
 #include "liveness/signature_watch.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
 namespace qujing {
 namespace {
 
-/// Their mean is freer of noise than one frame, and they are over before another face can come.
-constexpr int kFirstFrames = 5;
 /// Expression, light and exposure change over seconds.
 constexpr double kLatelyMs = 1000;
+/// Of what was not seen between two comparisons no more counts.
+constexpr double kLongestStepMs = 150;
 
 }  // namespace
 
@@ -17,37 +18,45 @@ bool SignatureWatch::isAnother(const ObservedFace& face, double timestampMs) {
   if (!face.signature) return false;
   if (learnt_ < kFirstFrames) {
     learn(face);
-    followedMs_ = timestampMs;
+    alikeMs_ = comparedMs_ = timestampMs;
     return false;
   }
-  if (!isComparable(face)) return false;
-  if (likeness(*face.signature, first_) >= thresholds_.leastLikeness &&
-      likeness(*face.signature, lately_) >= thresholds_.leastLatelyLikeness) {
-    unlikeSinceMs_.reset();
-    follow(*face.signature, timestampMs);
-    return false;
-  }
-  if (!unlikeSinceMs_) unlikeSinceMs_ = timestampMs;
-  return timestampMs - *unlikeSinceMs_ >= thresholds_.mostUnlikeMs;
+  const std::optional<double> toFirst = likenessTo(first_, face), toLately = likenessTo(lately_, face);
+  const bool unlike =
+      (toFirst && *toFirst < thresholds_.leastLikeness) || (toLately && *toLately < thresholds_.leastLatelyLikeness);
+  // Who has moved and comes back is compared with the first frames alone, as sharply.
+  const bool alike = !unlike && (toLately || toFirst.value_or(-1) >= thresholds_.leastLatelyLikeness);
+  if (!unlike && !alike) return false;
+  const double passed = std::min(timestampMs - comparedMs_, kLongestStepMs);
+  comparedMs_ = timestampMs;
+  unlikeMs_ = std::max(0.0, unlikeMs_ + (unlike ? passed : -passed));
+  if (alike && !isInDoubt()) follow(face, timestampMs);
+  return unlikeMs_ >= thresholds_.mostUnlikeMs;
 }
 
 void SignatureWatch::learn(const ObservedFace& face) {
-  for (std::size_t i = 0; i < first_.luma.size(); ++i) first_.luma[i] += face.signature->luma[i] / kFirstFrames;
-  firstPose_.yaw += face.pose.yaw / kFirstFrames;
-  firstPose_.pitch += face.pose.pitch / kFirstFrames;
+  for (std::size_t i = 0; i < first_.signature.luma.size(); ++i)
+    first_.signature.luma[i] += face.signature->luma[i] / kFirstFrames;
+  first_.pose.yaw += face.pose.yaw / kFirstFrames;
+  first_.pose.pitch += face.pose.pitch / kFirstFrames;
   if (++learnt_ == kFirstFrames) lately_ = first_;
 }
 
-void SignatureWatch::follow(const FaceSignature& signature, double timestampMs) {
-  const auto kept = static_cast<float>(std::exp((followedMs_ - timestampMs) / kLatelyMs));
-  followedMs_ = timestampMs;
-  for (std::size_t i = 0; i < lately_.luma.size(); ++i)
-    lately_.luma[i] = signature.luma[i] + kept * (lately_.luma[i] - signature.luma[i]);
+void SignatureWatch::follow(const ObservedFace& face, double timestampMs) {
+  const double kept = std::exp((alikeMs_ - timestampMs) / kLatelyMs);
+  const auto mean = [kept](double before, double now) { return now + kept * (before - now); };
+  alikeMs_ = timestampMs;
+  for (std::size_t i = 0; i < lately_.signature.luma.size(); ++i)
+    lately_.signature.luma[i] = static_cast<float>(mean(lately_.signature.luma[i], face.signature->luma[i]));
+  lately_.pose.yaw = mean(lately_.pose.yaw, face.pose.yaw);
+  lately_.pose.pitch = mean(lately_.pose.pitch, face.pose.pitch);
 }
 
-bool SignatureWatch::isComparable(const ObservedFace& face) const {
-  return std::abs(face.pose.yaw - firstPose_.yaw) < thresholds_.signatureYaw &&
-         std::abs(face.pose.pitch - firstPose_.pitch) < thresholds_.signaturePitch;
+std::optional<double> SignatureWatch::likenessTo(const Look& look, const ObservedFace& face) const {
+  const bool comparable = std::abs(face.pose.yaw - look.pose.yaw) < thresholds_.signatureYaw &&
+                          std::abs(face.pose.pitch - look.pose.pitch) < thresholds_.signaturePitch;
+  if (!comparable) return std::nullopt;
+  return likeness(*face.signature, look.signature);
 }
 
 }  // namespace qujing

@@ -118,11 +118,38 @@ TEST_CASE("a person who leans over to a side stays the same") {
 TEST_CASE("what speaks against one face is known before it is told, and forgotten with a new series") {
   ActedSeries series;
   series.rest(1000);
-  series.person = 1;
-  series.rest(200);
   FaceContinuity continuity(shippedLiveness().continuity);
   for (const Observation& seen : series.frames) continuity.next(seen);
-  CHECK(continuity.isInDoubt());
+  CHECK(continuity.isSureSince(900));
+  CHECK_FALSE(continuity.isSureSince(1100));
+  series.frames.clear();
+  series.person = 1;
+  series.rest(200);
+  for (const Observation& seen : series.frames) continuity.next(seen);
+  CHECK_FALSE(continuity.isSureSince(900));
   continuity.reset();
-  CHECK_FALSE(continuity.isInDoubt());
+  CHECK(continuity.isSureSince(900));
+}
+
+TEST_CASE("a face that looks elsewhere than any before is neither another one nor surely the same") {
+  ActedSeries series;
+  series.rest(1000);
+  series.neutral.pitch = 12;
+  series.person = 1;
+  series.rest(1000);
+  FaceContinuity continuity(shippedLiveness().continuity);
+  for (const Observation& seen : series.frames) CHECK(continuity.next(seen) == ContinuityBreak::none);
+  CHECK_FALSE(continuity.isSureSince(1500));
+}
+
+TEST_CASE("who slips down the chair stays comparable") {
+  ActedSeries series;
+  series.rest(1000);
+  for (int i = 0; i < 12; ++i) {
+    series.neutral.pitch -= 1;
+    series.rest(400);
+  }
+  FaceContinuity continuity(shippedLiveness().continuity);
+  for (const Observation& seen : series.frames) CHECK(continuity.next(seen) == ContinuityBreak::none);
+  CHECK(continuity.isSureSince(series.nowMs() - 100));
 }
