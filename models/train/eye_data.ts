@@ -75,7 +75,8 @@ function shareOf(random: Random): number {
 async function viewOf(face: TrainingFace, random: Random): Promise<FaceView> {
   const right = shareOf(random);
   const lids = { right, left: random.chance(0.8) ? right : shareOf(random) };
-  return faceView(face, { size: kSize, faceWidth: [45, 190], lids, openMouths: 0, glasses: 0.15, rough: 1 }, random);
+  const rough = random.range(0.2, 1);
+  return faceView(face, { size: kSize, faceWidth: [45, 190], lids, openMouths: 0, glasses: 0.15, rough }, random);
 }
 
 const faces = (await trainingFaces()).filter(({ openEyes }) => openEyes);

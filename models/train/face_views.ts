@@ -49,9 +49,9 @@ export async function faceView(face: Portrait, spec: ViewSpec, random: Random): 
   let { picture, mesh } = cut;
   if (random.chance(0.5 * rough))
     picture = rollEyes(picture, mesh, { across: random.range(-0.7, 0.7), down: random.range(-0.4, 0.8) });
-  const meeting = random.range(0.75, 1.05);
+  const meeting = random.range(0.8, 1.15);
   picture = closeLids(picture, mesh, lids, meeting);
-  if (random.chance(lids.left + lids.right > 0 ? 0.75 : 0.3))
+  if (random.chance(lids.left + lids.right > 0 ? 0.85 : 0.3))
     picture = drawLashes(picture, mesh, lids, meeting, lashes(random));
   if (random.chance(spec.openMouths))
     picture = openJaw(picture, mesh, { opening: faceWidth * random.range(0.03, 0.25), teeth: random.range(0, 0.3) });
@@ -83,7 +83,12 @@ export async function faceView(face: Portrait, spec: ViewSpec, random: Random): 
 }
 
 function lashes(random: Random): Lashes {
-  return { dark: random.range(0.2, 0.9), above: random.range(0.03, 0.1), below: random.range(0.05, 0.28) };
+  return {
+    dark: random.range(0.25, 0.95),
+    above: random.range(0.03, 0.14),
+    below: random.range(0.06, 0.36),
+    bulge: random.range(-0.1, 0.5),
+  };
 }
 
 function roll(random: Random): number {

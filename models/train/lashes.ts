@@ -9,6 +9,8 @@ export interface Lashes {
   /** How far they reach above and below the upper lid's edge, in halves of the eye's width. */
   above: number;
   below: number;
+  /** Share by which a lid that is down is lighter at its middle: it lies over the ball of the eye. */
+  bulge: number;
 }
 
 /** Lashes and their shadow along the upper lid, wherever it was slid; lids that meet show little else. */
@@ -26,9 +28,12 @@ export function drawLashes(picture: Raster, mesh: Mesh, lids: Lids, meeting: num
         const [along, across] = inAxes(axes, x + 0.5, y + 0.5);
         const fade = smooth((1.05 * half - Math.abs(along)) / (0.4 * half));
         if (fade <= 0) continue;
-        const edge = up(along) + lids[side] * meeting * Math.max(0, low(along) - up(along));
+        const down = lids[side] * meeting * Math.max(0, low(along) - up(along));
+        const edge = up(along) + down;
         const away = (across - edge) / half / (across < edge ? lashes.above : lashes.below);
-        const kept = 1 - lashes.dark * fade * Math.exp(-away * away);
+        const over = Math.hypot(along / (0.5 * half), (across - edge + 0.5 * down + 0.1 * half) / (0.25 * half));
+        const lit = 1 + lashes.bulge * lids[side] * Math.exp(-over * over);
+        const kept = lit * (1 - lashes.dark * fade * Math.exp(-away * away));
         const i = (y * out.width + x) * out.channels;
         for (let c = 0; c < 3; c++) out.data[i + c] = (out.data[i + c] as number) * kept;
       }
