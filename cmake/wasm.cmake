@@ -20,5 +20,6 @@ qujing_engine(qujing
   SOURCES ${common} card_session.cpp card_bindings.cpp
   LINKS qujing_common qujing_resident_id qujing_analysis qujing_artifact qujing_analyzer)
 qujing_engine(qujing_face
-  SOURCES ${common} portrait_session.cpp portrait_bindings.cpp
-  LINKS qujing_common qujing_portrait qujing_portrait_analysis qujing_artifact qujing_analyzer)
+  SOURCES ${common} portrait_session.cpp portrait_bindings.cpp liveness_session.cpp liveness_bindings.cpp
+  LINKS qujing_common qujing_portrait qujing_portrait_analysis qujing_liveness qujing_liveness_analysis qujing_artifact
+    qujing_analyzer)

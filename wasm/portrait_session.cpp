@@ -1,15 +1,6 @@
 #include "portrait_session.h"
 
 namespace qujing {
-namespace {
-
-template <typename Number>
-HeapNumbers numbersAt(std::span<Number> numbers) {
-  return {static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(numbers.data())), static_cast<int>(numbers.size())};
-}
-
-}  // namespace
-
 PortraitSession::PortraitSession() : analyzer_(std::make_unique<PortraitAnalyzer>()) { handle_.open(); }
 
 ErrorCode PortraitSession::begin(const HeapBuffer& pixels, const FrameLayout& layout, double timestampMs,
@@ -47,12 +38,7 @@ HeapNumbers PortraitSession::faces() {
   return numbersAt(std::span(faceTable_));
 }
 
-HeapNumbers PortraitSession::landmarks() const {
-  const FaceLandmarks* const face = analyzer_ ? analyzer_->landmarks() : nullptr;
-  if (face == nullptr) return {};
-  static_assert(sizeof(FaceLandmark) == 3 * sizeof(double));
-  return numbersAt(std::span(&face->front().x, 3 * kLandmarkCount));
-}
+HeapNumbers PortraitSession::landmarks() const { return numbersOf(analyzer_ ? analyzer_->landmarks() : nullptr); }
 
 ComposedPhoto PortraitSession::compose(const PhotoAdjustment& adjustment, HeapBuffer& target) {
   ComposedPhoto photo;

@@ -8,14 +8,9 @@
 #include "common/image_shrinker.h"
 #include "engine_facts.h"
 #include "heap_buffer.h"
+#include "heap_numbers.h"
 
 namespace qujing {
-
-/// Numbers in the engine's heap. Valid until the next call.
-struct HeapNumbers {
-  unsigned address = 0;  ///< of the first
-  int count = 0;
-};
 
 /// A photo that was composed, and what its file must keep to.
 struct ComposedPhoto {

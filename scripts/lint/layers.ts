@@ -2,7 +2,7 @@
 
 /**
  * C++: room -> the rooms whose headers it may include, besides its own. `analysis` is src/analysis.h, `portrait_analysis`
- * src/portrait_analysis.h.
+ * src/portrait_analysis.h, `liveness_analysis` src/liveness_analysis.h.
  */
 export const cppRooms: Readonly<Record<string, readonly string[]>> = {
   common: [],
@@ -13,9 +13,10 @@ export const cppRooms: Readonly<Record<string, readonly string[]>> = {
   resident_id: ['common', 'config', 'quality', 'card'],
   matte: ['common'],
   portrait: ['common', 'config', 'quality', 'face', 'matte', 'portrait_analysis'],
-  liveness: ['common', 'config', 'quality', 'face'],
-  analysis: ['common', 'resident_id', 'portrait', 'liveness'],
+  liveness: ['common', 'config', 'face'],
+  analysis: ['common', 'resident_id'],
   portrait_analysis: ['common', 'face'],
+  liveness_analysis: ['common', 'face', 'liveness'],
   guidance: ['common', 'analysis', 'portrait_analysis'],
   artifact: ['common', 'face', 'analysis', 'portrait_analysis'],
   analyzer: [
@@ -29,10 +30,11 @@ export const cppRooms: Readonly<Record<string, readonly string[]>> = {
     'liveness',
     'analysis',
     'portrait_analysis',
+    'liveness_analysis',
     'guidance',
     'artifact',
   ],
-  wasm: ['common', 'resident_id', 'analysis', 'portrait_analysis', 'artifact', 'analyzer'],
+  wasm: ['common', 'resident_id', 'liveness', 'analysis', 'portrait_analysis', 'liveness_analysis', 'artifact', 'analyzer'],
 };
 
 /** Headers that only these rooms may include. */

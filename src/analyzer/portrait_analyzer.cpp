@@ -5,17 +5,15 @@
 #include <cmath>
 #include <vector>
 
+#include "analyzer/tracker_models.h"
 #include "face/eye_network.h"
 #include "face/eye_network_weights.h"
 #include "face/eye_openness.h"
-#include "face/face_decoder.h"
 #include "face/face_patch.h"
 #include "face/face_tracker.h"
 #include "face/head_pose.h"
-#include "face/landmark_decoder.h"
 #include "face/landmark_smoother.h"
 #include "face/mouth_opening.h"
-#include "face/plane_sampler.h"
 #include "guidance/capture_window.h"
 #include "guidance/guidance_steadier.h"
 #include "guidance/portrait_guidance.h"
@@ -25,12 +23,8 @@ namespace qujing {
 namespace {
 
 constexpr std::size_t kMaskSize = static_cast<std::size_t>(kMaskSide) * kMaskSide;
-/// MediaPipe's own short-range graph keeps what scores more.
-constexpr double kLeastScore = 0.5;
 /// The background of a live frame changes slowly, and segmentation is the dearest of the models.
 constexpr double kMaskEveryMs = 500;
-
-double logistic(double logit) { return 1 / (1 + std::exp(-logit)); }
 
 /// What makes no sense counts as not given.
 PortraitTask soundTask(PortraitTask task) {
@@ -86,14 +80,13 @@ struct PortraitAnalyzer::State {
   std::optional<ImageView> picture;
   PortraitTask task;
   double timestampMs = 0;
-  ModelTensors tensors;
+  TrackerModels models;
   bool segmented = false;  ///< this picture was, or does not need to be
   FaceLandmarks face{};
   bool hasFace = false;
   bool isLive() const { return task.stage == PortraitStage::live; }
   Seen& seen() { return isLive() ? series : alone; }
   bool wantsMask();
-  void fillInput(const Patch& patch, float black);
   void segment();
   void measure(PortraitAnalysis& analysis);
   void guide(PortraitAnalysis& analysis);
@@ -119,7 +112,7 @@ ErrorCode PortraitAnalyzer::begin(const ImageView& picture, double timestampMs, 
   s.picture = picture;
   s.task = task;
   s.timestampMs = timestampMs;
-  s.tensors.run(FaceModel::none);
+  s.models.tensors.run(FaceModel::none);
   s.segmented = false;
   s.hasFace = false;
   return ErrorCode::ok;
@@ -127,45 +120,26 @@ ErrorCode PortraitAnalyzer::begin(const ImageView& picture, double timestampMs, 
 
 FaceModel PortraitAnalyzer::next() {
   State& s = *state_;
-  s.tensors.run(FaceModel::none);
+  s.models.tensors.run(FaceModel::none);
   if (!s.picture) return FaceModel::none;
-  const FaceTracker& tracker = s.seen().tracker;
-  if (tracker.next() == FaceStep::detector) {
-    s.tensors.run(FaceModel::detector);
-    s.fillInput(tracker.patch(), -1);
-  } else if (tracker.next() == FaceStep::landmarks) {
-    s.tensors.run(FaceModel::landmarks);
-    s.fillInput(tracker.patch(), 0);
-  } else if (!s.segmented && s.wantsMask()) {
-    s.tensors.run(FaceModel::segmentation);
+  if (s.models.ask(*s.picture, s.seen().tracker) == FaceModel::none && !s.segmented && s.wantsMask()) {
+    s.models.tensors.run(FaceModel::segmentation);
     s.segment();
   }
-  return s.tensors.running();
+  return s.models.tensors.running();
 }
 
-std::span<const float> PortraitAnalyzer::input() const { return state_->tensors.input(); }
+std::span<const float> PortraitAnalyzer::input() const { return state_->models.tensors.input(); }
 
-std::span<float> PortraitAnalyzer::output(int index) { return state_->tensors.output(index); }
+std::span<float> PortraitAnalyzer::output(int index) { return state_->models.tensors.output(index); }
 
 void PortraitAnalyzer::accept() {
   State& s = *state_;
-  FaceTracker& tracker = s.seen().tracker;
-  switch (s.tensors.running()) {
-    case FaceModel::detector:
-      tracker.acceptDetections(decodeFaces(s.tensors.output(0), s.tensors.output(1), tracker.patch(), kLeastScore));
-      break;
-    case FaceModel::landmarks:
-      decodeLandmarks(s.tensors.output(0), tracker.patch(), s.face);
-      tracker.acceptLandmarks(s.face, logistic(s.tensors.output(1)[0]));
-      break;
-    case FaceModel::segmentation:
-      std::ranges::copy(s.tensors.output(0), s.seen().mask.begin());
-      s.segmented = true;
-      break;
-    case FaceModel::none:
-      break;
+  if (!s.models.answer(s.seen().tracker) && s.models.tensors.running() == FaceModel::segmentation) {
+    std::ranges::copy(s.models.tensors.output(0), s.seen().mask.begin());
+    s.segmented = true;
   }
-  s.tensors.run(FaceModel::none);
+  s.models.tensors.run(FaceModel::none);
 }
 
 PortraitAnalysis PortraitAnalyzer::result() {
@@ -205,15 +179,11 @@ bool PortraitAnalyzer::State::wantsMask() {
   return !isLive() || !now.maskArea || timestampMs - now.maskAtMs >= kMaskEveryMs;
 }
 
-void PortraitAnalyzer::State::fillInput(const Patch& patch, float black) {
-  samplePlanes(*picture, patch, black, 1, tensors.input());
-}
-
 void PortraitAnalyzer::State::segment() {
   Seen& now = seen();
   const Rect area = personArea(now.tracker.face(), picture->width(), picture->height());
   const Patch patch{{area.x, area.y}, {area.width / kMaskSide, 0}, {0, area.height / kMaskSide}, kMaskSide, kMaskSide};
-  fillInput(patch, 0);
+  models.fillInput(*picture, patch, 0);
   now.maskArea = area;
   now.maskAtMs = timestampMs;
 }
