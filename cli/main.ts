@@ -1,5 +1,6 @@
 import { parseArguments, shortUsage, usage } from './arguments.js';
 import { runCard } from './card_command.js';
+import { runLiveness } from './liveness_command.js';
 import { runPortrait } from './portrait_command.js';
 
 /** Set by the build. */
@@ -34,6 +35,8 @@ async function main(): Promise<number> {
       return runCard(parsed, { write, complain });
     case 'portrait':
       return runPortrait(parsed, { write, complain });
+    case 'liveness':
+      return runLiveness(parsed, { write, complain });
   }
 }
 

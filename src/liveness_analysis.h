@@ -20,7 +20,7 @@ struct LivenessAnalysis {
   std::optional<EyeOpenness> eyes;
   double brightness = 0;  ///< mean luma of the face, 0..255
   double blur = 0;        ///< standard deviation of edges over the eye distance, per mille; 0: too few edges
-  /// What ended with this frame; only where no challenge was begun.
+  /// What ended with this frame, asked for or not.
   std::optional<ActionEvent> blink, head;
   ChallengeStatus challenge;
 };

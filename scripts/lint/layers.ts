@@ -34,7 +34,16 @@ export const cppRooms: Readonly<Record<string, readonly string[]>> = {
     'guidance',
     'artifact',
   ],
-  wasm: ['common', 'resident_id', 'liveness', 'analysis', 'portrait_analysis', 'liveness_analysis', 'artifact', 'analyzer'],
+  wasm: [
+    'common',
+    'resident_id',
+    'liveness',
+    'analysis',
+    'portrait_analysis',
+    'liveness_analysis',
+    'artifact',
+    'analyzer',
+  ],
 };
 
 /** Headers that only these rooms may include. */

@@ -125,10 +125,7 @@ void LivenessAnalyzer::State::measure(LivenessAnalysis& analysis, Observation& s
 }
 
 void LivenessAnalyzer::State::judge(const Observation& seen, LivenessAnalysis& analysis) {
-  if (challenge) {
-    analysis.challenge = challenge->next(seen);
-    return;
-  }
+  if (challenge) analysis.challenge = challenge->next(seen);
   const ActionStep step = actions.next(seen);
   analysis.blink = step.blink;
   analysis.head = step.head;

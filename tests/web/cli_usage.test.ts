@@ -25,6 +25,14 @@ for (const [args, message] of [
   [['card', 'card.jpg', '--landmarks'], '--landmarks is an option of portrait'],
   [['portrait'], 'portrait needs at least one FILE'],
   [['portrait', 'face.jpg', '--spec', ''], '--spec needs the id of a spec or a file'],
+  [['liveness'], 'liveness needs one VIDEO'],
+  [['liveness', 'a.mp4', 'b.mp4'], 'liveness needs one VIDEO'],
+  [['liveness', 'a.mp4', '--out', 'x'], '--out is an option of card and portrait'],
+  [
+    ['liveness', 'a.mp4', '--challenge', 'wink'],
+    '--challenge: got "wink", need some of blink, turnLeft, turnRight, raise, lower',
+  ],
+  [['card', 'card.jpg', '--trace', 'x'], '--trace is an option of liveness'],
 ] as const) {
   test(`wrong usage "qujing ${args.join(' ')}" leaves with 2 and says in its first line what is wrong`, () => {
     const { status, lines, errors } = qujing(...args);

@@ -7,25 +7,32 @@ import { nodePlatform, readWasm } from './platform/node.js';
 import { portraitStill, type PortraitImageAnalysis, type PortraitImageOptions } from './node/portrait_still.js';
 import type { IdNumberReading, PhotoSpecName } from './types.js';
 import { analyzeStill, type ImageAnalysis, type ImageOptions } from './node/still_analysis.js';
+import { videoLiveness, type VideoLiveness, type VideoLivenessOptions } from './node/video_liveness.js';
 
 export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
 export type { ExamineOptions, ReplaceableEngine as CardEngine, RawFrame } from './node/replaceable_engine.js';
 export type { PortraitImageAnalysis, PortraitImageOptions, PortraitPhoto } from './node/portrait_still.js';
 export type { ImageAnalysis, ImageOptions, RectifiedCard } from './node/still_analysis.js';
+export type { VideoLiveness, VideoLivenessOptions, VideoObservation } from './node/video_liveness.js';
+export { livenessActions } from './types.js';
 export type {
+  ActionEvent,
   CardAnalysis,
   CardRotation,
   CardSide,
   CardTask,
+  ChallengeState,
   Check,
   CheckCode,
   CheckId,
   CheckUnit,
+  CompletedAction,
   FaceLandmark,
   FrameLayout,
   GuidanceCode,
   IdNumberProblem,
   IdNumberReading,
+  LivenessAction,
   PhotoAdjustment,
   PhotoSpecName,
   PixelFormat,
@@ -82,6 +89,18 @@ export async function analyzePortrait(
 ): Promise<PortraitImageAnalysis> {
   const source = imageSourceOf(input);
   return portraitStill(await compiledFace(), source, options);
+}
+
+/**
+ * Watches a film for actions of liveness: all of them, or those of a challenge. Needs ffmpeg on the PATH. The film is
+ * taken as a camera sees it, not a mirror; frames are looked at with 1280 pixels on their long side.
+ * @param file a path.
+ * @throws QujingError (a rejection) decoderMissing without ffmpeg; unreadableFile when it holds no film; badTask for a
+ *   challenge that the thresholds do not allow; badThresholds; timedOut; modelLoadFailed, modelHashMismatch,
+ *   runtimeFault; wasmLoadFailed, wasmHashMismatch; outOfMemory; engineFault.
+ */
+export async function analyzeVideo(file: string, options: VideoLivenessOptions = {}): Promise<VideoLiveness> {
+  return videoLiveness(await compiledFace(), file, options);
 }
 
 /** The photo specs that the engine carries; docs/photo_specs.md. */

@@ -5,6 +5,7 @@ export * from './types/card_artifact.js';
 export * from './types/check.js';
 export * from './types/event_detail.js';
 export * from './types/id_number.js';
+export * from './types/liveness.js';
 export * from './types/portrait.js';
 
 /**

@@ -28,8 +28,8 @@ std::string problemWith(const std::string& pointer, const Json& value) {
 TEST_CASE("the shipped thresholds of liveness are whole, and each tells its evidence") {
   LivenessThresholds thresholds;
   CHECK(readLivenessThresholds(defaultLivenessThresholdsJson(), thresholds).empty());
-  CHECK(thresholds.head.turnDegrees == 15);
-  CHECK(thresholds.head.nodDegrees == 10);
+  CHECK(thresholds.head.turnDegrees == 12.5);
+  CHECK(thresholds.head.nodDegrees == 8.5);
   CHECK(thresholds.challenge.defaultActions == 3);
   for (const auto& group : shipped())
     if (group.is_object())

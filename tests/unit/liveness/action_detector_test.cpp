@@ -48,8 +48,8 @@ TEST_CASE("times and order of one movement: it begins, is farthest, and is half 
   series.rest(1000).move(30, 0, 1200).rest(500);
   const std::vector<ActionEvent> events = eventsOf(series);
   REQUIRE(events.size() == 1);
-  // Half a wave of 30 degrees: 7.5 after a third of the way up, 15 after three quarters of the whole.
-  CHECK(events[0].startMs == Catch::Approx(1200).margin(10));
+  // Half a wave of 30 degrees: 6.25 after three tenths of the way up, 15 after three quarters of the whole.
+  CHECK(events[0].startMs == Catch::Approx(1181).margin(10));
   CHECK(events[0].peakMs == Catch::Approx(1600).margin(17));
   CHECK(events[0].endMs == Catch::Approx(1900).margin(10));
   CHECK(events[0].confidence > 0.9);
@@ -111,7 +111,7 @@ TEST_CASE("a minute of sitting and talking is no action") {
 
 TEST_CASE("progress runs to 1 at the threshold of each action") {
   ActedSeries series;
-  series.rest(1500).hold(0, 5, 100);
+  series.rest(1500).hold(0, 4.25, 100);
   ActionDetector detector(shippedLiveness(), Posture::keep);
   for (const Observation& seen : series.frames) detector.next(seen);
   CHECK(detector.progress(Action::raise) == Catch::Approx(0.5).margin(0.05));

@@ -97,7 +97,7 @@ TEST_CASE("each action leaves its frames before, at the peak and after, and they
 TEST_CASE("an attempt that was not completed is not kept as the peak") {
   ChallengeRun run({turnLeft, raise});
   ActedSeries series;
-  series.rest(1500).move(14, 0).rest(500).move(20, 0).rest(700);
+  series.rest(1500).move(11, 0).rest(500).move(20, 0).rest(700);
   run.play(series);
   REQUIRE(run.challenge.completed().size() == 1);
   CHECK(run.challenge.completed()[0].peakMs > 3000);

@@ -35,13 +35,13 @@ using Actions = std::vector<Action>;
 
 }  // namespace
 
-TEST_CASE("a turn of 15 degrees and a nod of 10 count, less does not") {
+TEST_CASE("a turn of 15 degrees and a nod of 10 count, much less does not") {
   for (const FrameRate& rate : kFrameRates) {
     CAPTURE(rate.perSecond, rate.uneven);
-    CHECK(watch(ActedSeries(rate).rest(500).move(14, 0).rest(500)).actions.empty());
-    CHECK(watch(ActedSeries(rate).rest(500).move(0, -9).rest(500)).actions.empty());
-    CHECK(watch(ActedSeries(rate).rest(500).move(17, 0).rest(500)).actions == Actions{Action::turnLeft});
-    CHECK(watch(ActedSeries(rate).rest(500).move(0, -12).rest(500)).actions == Actions{Action::lower});
+    CHECK(watch(ActedSeries(rate).rest(500).move(12, 0).rest(500)).actions.empty());
+    CHECK(watch(ActedSeries(rate).rest(500).move(0, -8).rest(500)).actions.empty());
+    CHECK(watch(ActedSeries(rate).rest(500).move(15, 0).rest(500)).actions == Actions{Action::turnLeft});
+    CHECK(watch(ActedSeries(rate).rest(500).move(0, -10).rest(500)).actions == Actions{Action::lower});
   }
 }
 

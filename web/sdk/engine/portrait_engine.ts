@@ -1,18 +1,14 @@
 import { QujingError } from '../errors.js';
-import type { FaceLandmark, FrameLayout, PhotoAdjustment, Rect, PortraitTask } from '../types.js';
+import type { FrameLayout, PhotoAdjustment, Rect, PortraitTask } from '../types.js';
 import { refuseLayout, refusePortraitTask, refuseTimestamp } from './border_guard.js';
 import { instantiateFaceWasm } from './face_wasm.js';
-import { FrameEngine } from './frame_engine.js';
-import { heapOf } from './heap.js';
-import type { Inference, ModelName } from './inference.js';
+import { FaceEngine } from './face_engine.js';
+import type { Inference } from './inference.js';
 import { portraitFromWire, portraitTaskToWire, type PictureFacts, type PortraitSaying } from './portrait_values.js';
 import { refuse } from './refusal.js';
-import type { ManifestFacts, WasmFaceModule, WasmHeapNumbers, WasmPortraitSession } from './wasm_types.js';
+import type { ManifestFacts, WasmFaceModule, WasmPortraitSession } from './wasm_types.js';
 
 export type { ManifestFacts } from './wasm_types.js';
-
-/** By the core's FaceModel. */
-export const portraitModels: readonly ModelName[] = ['face_detector', 'face_landmarks', 'person_segmentation'];
 
 /** A photo as it came out of the engine, and what its file must keep to. */
 export interface ComposedPixels {
@@ -40,27 +36,16 @@ export interface ComposedPixels {
  * One instance of the face engine with one session, and the runtime that runs its models. After a trap every call throws
  * engineFault: drop it, open another. Its calls take several turns: the next may begin when the last has settled.
  */
-export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSession> {
-  readonly #inference: Inference;
+export class PortraitEngine extends FaceEngine<WasmPortraitSession> {
   #lastTimestampMs: number | null = null;
 
   private constructor(module: WasmFaceModule, inference: Inference) {
-    super(module, new module.PortraitSession());
-    this.#inference = inference;
+    super(module, new module.PortraitSession(), inference);
   }
 
   /** @param inference stays the caller's. */
   static async open(compiled: WebAssembly.Module, inference: Inference): Promise<PortraitEngine> {
     return new PortraitEngine(await instantiateFaceWasm(compiled), inference);
-  }
-
-  /** Loads a model and runs it once, so that the first picture does not wait for it. */
-  warmUp(name: ModelName): Promise<void> {
-    return this.#inference.load(name);
-  }
-
-  override get memoryBytes(): number {
-    return super.memoryBytes + this.#inference.memoryBytes;
   }
 
   /**
@@ -87,24 +72,11 @@ export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSess
       refuse(error.value, { layout, byteLength: buffer.byteLength(), timestampMs, lastTimestampMs });
       if ((task.stage ?? 'live') === 'live') this.#lastTimestampMs = timestampMs;
     });
-    await this.#runModels();
+    await this.runModels();
     return this.guard((session) => {
       const result = session.result();
       refuse(result.error.value, { layout, byteLength: this.frame.buffer.byteLength() });
-      return portraitFromWire(result, this.#floats(session.faces()));
-    });
-  }
-
-  /** Of the picture seen last, the points of the face mesh; null without a face. */
-  landmarks(): FaceLandmark[] | null {
-    return this.guard((session) => {
-      const { address, count } = session.landmarks();
-      if (count === 0) return null;
-      const numbers = new Float64Array(heapOf(this.module).buffer, address, count);
-      return Array.from({ length: count / 3 }, (_, index): FaceLandmark => {
-        const [x = 0, y = 0, z = 0] = numbers.subarray(3 * index, 3 * index + 3);
-        return [x, y, z];
-      });
+      return portraitFromWire(result, this.floats(session.faces()));
     });
   }
 
@@ -158,26 +130,5 @@ export class PortraitEngine extends FrameEngine<WasmFaceModule, WasmPortraitSess
       session.reset();
       this.#lastTimestampMs = null;
     });
-  }
-
-  async #runModels(): Promise<void> {
-    for (;;) {
-      const model = this.guard((session) => session.next());
-      if (model < 0) return;
-      const name = portraitModels[model];
-      if (name === undefined) throw new QujingError('engineFault', `the core asks for the unknown model ${model}`);
-      const input = this.guard((session) => this.#floats(session.input()));
-      const outputs = await this.#inference.run(name, input);
-      this.guard((session) => {
-        outputs.forEach((output, index) => {
-          this.#floats(session.output(index)).set(output);
-        });
-        session.accept();
-      });
-    }
-  }
-
-  #floats({ address, count }: WasmHeapNumbers): Float32Array<ArrayBuffer> {
-    return new Float32Array(heapOf(this.module).buffer, address, count);
   }
 }

@@ -1,5 +1,6 @@
 // The border's own words, from the declarations that the wasm build writes (--emit-tsd).
 import type { ErrorCode, FrameLayout, HeapBuffer, MainModule } from '../../../build/wasm/qujing.js';
+import type { HeapNumbers } from '../../../build/wasm/qujing_face.js';
 
 export type {
   CardAnalysis as WasmCardAnalysis,
@@ -12,7 +13,11 @@ export type {
   MainModule as WasmModule,
 } from '../../../build/wasm/qujing.js';
 export type {
+  ActionEvent as WasmActionEvent,
+  ChallengeStatus as WasmChallengeStatus,
   HeapNumbers as WasmHeapNumbers,
+  LivenessAnalysis as WasmLivenessAnalysis,
+  LivenessSession as WasmLivenessSession,
   MainModule as WasmFaceModule,
   PortraitAnalysis as WasmPortraitAnalysis,
   PortraitArtifactFacts as ManifestFacts,
@@ -31,4 +36,13 @@ export interface EngineSession {
   reset(): void;
   close(): void;
   delete(): void;
+}
+
+/** What every session has that asks for models to be run. */
+export interface FaceSession extends EngineSession {
+  next(): number;
+  input(): HeapNumbers;
+  output(index: number): HeapNumbers;
+  accept(): void;
+  landmarks(): HeapNumbers;
 }

@@ -1,8 +1,7 @@
 import type { Size } from '../common/geometry.js';
 import type { Box } from '../common/portrait_region.js';
-import { Inference, type InferenceFiles } from '../engine/inference.js';
+import { Inference } from '../engine/inference.js';
 import { PortraitEngine } from '../engine/portrait_engine.js';
-import { nodePlatform, readWasm } from '../platform/node.js';
 import { portraitOf, type MadePhoto } from '../photo/portrait_photo.js';
 import type {
   AnalysisTimings,
@@ -12,6 +11,7 @@ import type {
   PortraitAnalysis,
   PortraitCheckId,
 } from '../types.js';
+import { inferenceFiles } from './inference_files.js';
 import { jpegEncoder, SharpImage } from './sharp_image.js';
 
 /** The photo that was made of a still. */
@@ -51,11 +51,6 @@ export interface PortraitImageOptions {
   /** Default false. */
   readonly landmarks?: boolean;
 }
-
-const files: InferenceFiles = {
-  runtime: (kind) => readWasm(new URL(`./ort_${kind}.wasm`, nodePlatform.baseUrl))(),
-  model: (name) => readWasm(new URL(`./models/${name}.onnx`, nodePlatform.baseUrl))(),
-};
 
 /** The runtime and its models, made once: they take longer than the engine. One still after the other uses them. */
 let shared: Promise<Inference> | null = null;
@@ -124,7 +119,7 @@ function photoOf({ composed, file }: MadePhoto): PortraitPhoto {
 
 function sharedInference(): Promise<Inference> {
   if (shared !== null) return shared;
-  const fresh = Inference.open(files);
+  const fresh = Inference.open(inferenceFiles);
   shared = fresh;
   fresh.catch(() => {
     shared = null;

@@ -1,7 +1,8 @@
 import { scaleRect, type Size } from '../../common/geometry.js';
 import { Inference } from '../../engine/inference.js';
 import { createModelStore } from '../../engine/model_store.js';
-import { PortraitEngine, portraitModels } from '../../engine/portrait_engine.js';
+import { portraitModels } from '../../engine/face_engine.js';
+import { PortraitEngine } from '../../engine/portrait_engine.js';
 import { compileWasm } from '../../engine/wasm_module.js';
 import { fetchWasm } from '../../platform/fetch_wasm.js';
 import type { PhotoSpecName, PortraitAnalysis, PortraitTask } from '../../types.js';

@@ -1,0 +1,112 @@
+import type { AnalysisTimings, Rect } from '../types.js';
+import type { EyeOpenness, HeadPose } from './portrait.js';
+
+/** In the order of the core's Action. */
+export const livenessActions = ['blink', 'turnLeft', 'turnRight', 'raise', 'lower'] as const;
+/** What a person can be asked to do; the sides are the person's own. `raise`, `lower`: the head, and back. */
+export type LivenessAction = (typeof livenessActions)[number];
+
+/** In the order of the core's ChallengeState. */
+export const challengeStates = [
+  'framing',
+  'neutral',
+  'action',
+  'done',
+  'timedOut',
+  'wrongAction',
+  'faceLost',
+  'faceChanged',
+  'multipleFaces',
+  'tooDark',
+  'cancelled',
+] as const;
+/**
+ * Where a challenge is: `framing`, `neutral` (a face that looks straight and holds still), `action`, or how it ended.
+ * - `wrongAction`: another movement of the head than the one asked for.
+ * - `faceLost`, `faceChanged`, `multipleFaces`: it was not one face throughout.
+ */
+export type ChallengeState = (typeof challengeStates)[number];
+
+/** Every hint of a challenge, in the order of the core's LivenessHint. The words live in text/. */
+export const livenessHints = [
+  'noFace',
+  'multipleFaces',
+  'moveCloser',
+  'moveBack',
+  'centreFace',
+  'lookStraight',
+  'holdStill',
+  'blink',
+  'turnLeft',
+  'turnRight',
+  'raise',
+  'lower',
+  'slower',
+  'otherSide',
+  'returnToNeutral',
+  'moreLight',
+  'done',
+  'ended',
+] as const;
+export type LivenessHint = (typeof livenessHints)[number];
+
+/** In the order of the core's EvidenceMoment. */
+export const evidenceMoments = ['none', 'neutral', 'before', 'peak', 'after'] as const;
+export type EvidenceMoment = (typeof evidenceMoments)[number];
+
+/** An action from its beginning to its end; times on the clock of the frames. */
+export interface ActionEvent {
+  readonly action: LivenessAction;
+  readonly startMs: number;
+  readonly peakMs: number;
+  readonly endMs: number;
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+/** An action that a challenge asked for, and the times of the frames that show it. */
+export interface CompletedAction extends ActionEvent {
+  readonly beforeMs: number;
+  readonly clearestMs: number;
+  readonly afterMs: number;
+}
+
+export interface ChallengeStatus {
+  readonly state: ChallengeState;
+  /** Actions completed, which is the index of the one asked for. */
+  readonly actionIndex: number;
+  readonly hint: LivenessHint;
+  /** 0..1: of holding still, then of the way to what is asked for. */
+  readonly progress: number;
+  readonly stateLeftMs: number;
+  readonly wholeLeftMs: number;
+  /** What the frame is to be kept for, in place of the one kept before. */
+  readonly keep: EvidenceMoment;
+  /** Of which action. */
+  readonly keepIndex: number;
+}
+
+/** What one frame of a series says about the person before the camera. */
+export interface LivenessAnalysis {
+  readonly frameId: number;
+  readonly timestampMs: number;
+  readonly width: number;
+  readonly height: number;
+  readonly faceCount: number;
+  /** Pixels of the full frame, around the landmarks; null without a face. */
+  readonly face: Rect | null;
+  /** 0..1, that there is a face. */
+  readonly confidence: number;
+  readonly tracked: boolean;
+  readonly pose: HeadPose | null;
+  readonly eyes: EyeOpenness | null;
+  /** Mean luma of the face, 0..255; 0 without one. */
+  readonly brightness: number;
+  /** Of the face's edges, per mille of the distance between the eyes, smaller is sharper; 0 without a face. */
+  readonly blur: number;
+  /** Actions that ended with this frame, asked for or not. */
+  readonly events: readonly ActionEvent[];
+  /** Null where no challenge was begun. */
+  readonly challenge: ChallengeStatus | null;
+  readonly timings: AnalysisTimings;
+}
