@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { inBuild } from '../../scripts/lib/paths.js';
+import { oddFiles } from '../data/face/broken_files.js';
 import { packaged } from '../data/face/face_cache.js';
 import { personOf } from '../data/face/people.js';
 import type { FileDetail } from '../../web/sdk/types.js';
@@ -157,6 +158,25 @@ describe('a photo from the album', () => {
       assert.match(await textIn(opened, '.panel'), /无法读取此文件/);
       await choose(opened, head());
       await faceOf(opened, 'review');
+    });
+  });
+
+  test('of whatever kind, broken or huge, ends in a picture or in words, and the next one is looked at', async () => {
+    await withPortrait({}, async (opened) => {
+      for (const { name, readable, bytes } of await oddFiles()) {
+        await opened.page.reload();
+        await choose(opened, { name, mimeType: `image/${name.split('.').at(-1) ?? ''}`, buffer: bytes });
+        const outcomes = '.stage[data-face="review"], .stage[data-face="problem"], button.turn:visible';
+        const ended = await opened.page.waitForSelector(inside(outcomes), { timeout: 60_000 });
+        await ended.dispose();
+        const problem = await opened.page.locator(inside('.panel')).isVisible();
+        assert.equal(problem, !readable || name === 'one_pixel.png', name);
+        const refused = await opened.page.locator(inside('button.turn')).isVisible();
+        const words = problem ? '.panel' : refused ? '.reasons' : '.title';
+        assert.match(await textIn(opened, words), /[一-龥]{4}/, name);
+        await choose(opened, head());
+        await faceOf(opened, 'review');
+      }
     });
   });
 
