@@ -21,10 +21,10 @@ interface MoreFace {
   eyes: boolean;
 }
 
-/** The TUNE people of tests/data/face/people.json and more_faces.json: no TEST person, no frame of a film. */
+/** The people of tests/data/face/people.json and more_faces.json: no TEST person, no frame of a film. */
 export async function trainingFaces(): Promise<TrainingFace[]> {
   const faces: TrainingFace[] = [];
-  for (const person of kPeople.filter(({ split }) => split === 'tune')) {
+  for (const person of kPeople.filter(({ split }) => split !== 'test')) {
     const { picture, mesh } = await photographOf(person);
     faces.push({ id: person.id, ...cut({ picture, mesh }), openEyes: person.fits.includes('eyes') });
   }

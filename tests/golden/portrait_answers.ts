@@ -7,6 +7,7 @@ import { openFaceEngine } from '../boundary/face_engine_under_test.js';
 import type { FaceCheck } from '../data/face/check_kinds.js';
 import { faceSample, type FaceSample } from '../data/face/check_set.js';
 import { kFaceChecks } from '../data/face/check_kinds.js';
+import type { Person } from '../data/face/people.js';
 
 export interface PortraitAnswer {
   readonly sample: Omit<FaceSample, 'pixels' | 'jpeg'>;
@@ -14,7 +15,7 @@ export interface PortraitAnswer {
 }
 
 export interface PortraitSetOptions {
-  readonly split: 'tune' | 'test';
+  readonly split: Person['split'];
   /** Of each check, good and bad each. */
   readonly count: number;
   readonly only?: readonly string[];
@@ -24,6 +25,9 @@ export interface PortraitSetOptions {
 const kSpecs: Partial<Record<FaceCheck, string>> = { backgroundUniformity: 'xuexin' };
 
 /** Pictures as files from an album; headSize as a frame whose guide is the largest that fits into it. */
+/** Larger pictures show nothing more of a face. */
+const kLongestSide = 2000;
+
 export async function* portraitAnswers({ split, count, only }: PortraitSetOptions): AsyncGenerator<PortraitAnswer> {
   const { engine, inference } = await openFaceEngine();
   try {
@@ -40,7 +44,9 @@ export async function* portraitAnswers({ split, count, only }: PortraitSetOption
 }
 
 async function look(engine: PortraitEngine, jpeg: Buffer, check: FaceCheck): Promise<PortraitSaying> {
-  const { data, info } = await sharp(jpeg).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const fit = { width: kLongestSide, height: kLongestSide, fit: 'inside', withoutEnlargement: true } as const;
+  const pixels = sharp(jpeg).resize(fit).ensureAlpha().raw();
+  const { data, info } = await pixels.toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   engine.reset();
   engine.setSpec(kSpecs[check] ?? 'zikao-blue');

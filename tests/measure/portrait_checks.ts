@@ -15,7 +15,7 @@ const { values } = parseArgs({
     misses: { type: 'boolean', default: false },
   },
 });
-const split = values.split === 'tune' ? 'tune' : 'test';
+const split = (['tune', 'spent'] as const).find((name) => name === values.split) ?? 'test';
 const kLeastCaught = 95;
 const kMostRefused = 5;
 

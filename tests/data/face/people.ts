@@ -6,7 +6,11 @@ import { type Raster, readRaster } from './raster.js';
 /** The photographs of people.json: who is in which half, and what each picture is good for. */
 export interface Person {
   id: string;
-  split: 'tune' | 'test';
+  /**
+   * `tune`: thresholds are set on these. `spent`: nothing was tuned on them, but figures on them were looked at while it
+   * was, and the eye network was taught by them. `test`: nobody ever looked.
+   */
+  split: 'tune' | 'spent' | 'test';
   /** Under the fetched packages. */
   file: string;
   /** Head and shoulders out of a group picture. */

@@ -1,5 +1,5 @@
 /**
- * tsx tests/data/face/write_sets.ts --set checks|pose|hair [--split test] [--count N] [--only CHECK] [--out FOLDER] [--sheet]
+ * tsx tests/data/face/write_sets.ts --set checks|pose|hair [--split test|spent|tune] [--count N] [--only CHECK] [--out FOLDER] [--sheet]
  * The sets as files: pictures, index.json with what is true of each, sheet.png to be looked at. Checks as JPEG, the rest
  * as PNG; of hair also NAME.alpha.png. A picture that is there already is kept.
  */
@@ -27,7 +27,7 @@ const { values } = parseArgs({
     sheet: { type: 'boolean', default: false },
   },
 });
-const split = values.split === 'tune' ? 'tune' : 'test';
+const split = (['tune', 'spent'] as const).find((name) => name === values.split) ?? 'test';
 const folder = values.out ?? `build/face_sets/${values.set}_${split}`;
 const indexFile = join(folder, 'index.json');
 type Entry = Record<string, unknown> & { file: string };
