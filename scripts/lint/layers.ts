@@ -36,6 +36,7 @@ export const cppRooms: Readonly<Record<string, readonly string[]>> = {
   ],
   wasm: [
     'common',
+    'face',
     'resident_id',
     'liveness',
     'analysis',
