@@ -1,6 +1,7 @@
 #include "face/eye_openness.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -33,7 +34,8 @@ constexpr double kLongestStepMs = 200;
 constexpr double kKnownAfterMs = 600, kRememberedMs = 30000;
 /// Blinks and glances down take less than a fifth of the time.
 constexpr double kOpenShare = 0.8;
-constexpr double kBinsPerGap = 100;
+/// Wider ones count as this.
+constexpr double kWidestGap = 0.6;
 
 double gapOf(const FaceLandmarks& face, const RigidHead& head, const EyePoints& eye) {
   const Vector3 width = head.straightened(face[eye.outer], face[eye.inner]);
@@ -59,23 +61,13 @@ EyeGaps eyeGaps(const FaceLandmarks& face) {
   return {gapOf(face, *head, kLeftEye), gapOf(face, *head, kRightEye)};
 }
 
-void EyeBaseline::GapHistory::add(double gap, double milliseconds) {
-  const double kept = std::exp(-milliseconds / kRememberedMs);
-  for (double& seen : seenMs_) seen *= kept;
-  const int bin = static_cast<int>(std::clamp(gap * kBinsPerGap, 0.0, kBins - 1.0));
-  seenMs_[bin] += milliseconds;
-  totalMs_ = totalMs_ * kept + milliseconds;
-}
+FadingHistogram EyeBaseline::emptyHistory() { return {0, kWidestGap, kRememberedMs}; }
 
-std::optional<double> EyeBaseline::GapHistory::open() const {
-  if (totalMs_ < kKnownAfterMs) return std::nullopt;
-  double left = totalMs_ * kOpenShare;
-  int bin = 0;
-  while (bin + 1 < kBins && left > seenMs_[bin]) left -= seenMs_[bin++];
-  const double within = seenMs_[bin] > 0 ? std::clamp(left / seenMs_[bin], 0.0, 1.0) : 0;
-  const double gap = (bin + within) / kBinsPerGap;
-  if (gap < kNarrowestOpen) return std::nullopt;
-  return gap;
+/// Empty until enough was seen.
+std::optional<double> EyeBaseline::openGap(const FadingHistogram& gaps) {
+  if (gaps.seenMs() < kKnownAfterMs) return std::nullopt;
+  const std::optional<double> gap = gaps.quantile(kOpenShare);
+  return gap && *gap >= kNarrowestOpen ? gap : std::nullopt;
 }
 
 EyeGaps eyeGaps(const ImageView& frame, const FaceLandmarks& face, EyeNetwork& network) {
@@ -98,7 +90,7 @@ EyeOpenness EyeBaseline::next(const EyeGaps& gaps, const HeadPose& pose, double 
 }
 
 EyeOpenness EyeBaseline::of(const EyeGaps& gaps) const {
-  const std::optional<double> left = left_.open(), right = right_.open();
+  const std::optional<double> left = openGap(left_), right = openGap(right_);
   return {opennessOf(gaps.left, left), opennessOf(gaps.right, right), left && right};
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <array>
 #include <optional>
 
+#include "common/fading_histogram.h"
 #include "common/image_view.h"
 #include "face/face_landmarks.h"
 #include "face/face_state.h"
@@ -31,20 +31,10 @@ class EyeBaseline {
   void reset() { *this = {}; }
 
  private:
-  /// How long each gap was seen, the past fading. Milliseconds by gap.
-  class GapHistory {
-   public:
-    void add(double gap, double milliseconds);
-    /// Empty until enough was seen.
-    std::optional<double> open() const;
+  static FadingHistogram emptyHistory();
+  static std::optional<double> openGap(const FadingHistogram& gaps);
 
-   private:
-    static constexpr int kBins = 60;
-    std::array<double, kBins> seenMs_{};
-    double totalMs_ = 0;
-  };
-
-  GapHistory left_, right_;
+  FadingHistogram left_ = emptyHistory(), right_ = emptyHistory();
   std::optional<double> lastMs_;
 };
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "face/face_state.h"
-#include "liveness/fading_histogram.h"
+#include "common/fading_histogram.h"
 #include "liveness/recent_values.h"
 
 namespace qujing {

@@ -4,7 +4,7 @@
 
 #include "config/liveness_thresholds.h"
 #include "face/face_state.h"
-#include "liveness/fading_histogram.h"
+#include "common/fading_histogram.h"
 
 namespace qujing {
 

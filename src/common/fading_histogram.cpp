@@ -1,4 +1,4 @@
-#include "liveness/fading_histogram.h"
+#include "common/fading_histogram.h"
 
 #include <algorithm>
 #include <cmath>
