@@ -7,7 +7,7 @@
 #include "common/check.h"
 #include "common/geometry.h"
 #include "common/status.h"
-#include "face/face_state.h"
+#include "face/face_reading.h"
 
 namespace qujing {
 
@@ -82,16 +82,10 @@ constexpr int kPortraitCheckCount = static_cast<int>(kPortraitCheckIds.size());
 using PortraitChecks = std::array<Check, kPortraitCheckCount>;  ///< in the order of kPortraitCheckIds
 
 /// What one picture says about the face that is nearest to its middle or largest.
-struct PortraitAnalysis {
+struct PortraitAnalysis : FaceReading {
   ErrorCode error = ErrorCode::ok;  ///< when not ok the picture was refused and the rest is default
-  int faceCount = 0;                ///< seen by the detector's last look
-  std::optional<Rect> face;         ///< frame pixels, around the landmarks
-  double confidence = 0;            ///< 0..1, that there is a face at the landmarks
-  bool tracked = false;             ///< found by following the last frame, the detector rested
-  std::optional<HeadPose> pose;
-  std::optional<EyeOpenness> eyes;
-  double mouthOpening = 0;   ///< gap between the inner lips over the distance from the eyes to the chin
-  std::optional<Rect> crop;  ///< frame pixels that become the photo; may reach beyond the picture
+  double mouthOpening = 0;          ///< gap between the inner lips over the distance from the eyes to the chin
+  std::optional<Rect> crop;         ///< frame pixels that become the photo; may reach beyond the picture
   PortraitChecks checks;
   bool passed = false;  ///< a face, and no gating check failed
   PortraitGuidance guidance = PortraitGuidance::noFace;

@@ -1,14 +1,11 @@
 #include "analyzer/liveness_analyzer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
+#include "analyzer/face_reader.h"
 #include "analyzer/tracker_models.h"
-#include "face/eye_network.h"
-#include "face/eye_network_weights.h"
-#include "face/eye_openness.h"
-#include "face/head_pose.h"
-#include "face/landmark_smoother.h"
 #include "portrait/face_chart.h"
 #include "quality/blur_pair.h"
 #include "quality/edge_blur.h"
@@ -36,9 +33,7 @@ struct LivenessAnalyzer::State {
   LivenessThresholds thresholds = defaultThresholds();
   TrackerModels models;
   FaceTracker tracker;
-  LandmarkSmoother smoother;
-  EyeNetwork eyeNetwork{{kEyeNetworkWeights, kEyeNetworkWeightsSize}};
-  EyeBaseline baseline;
+  FaceReader reader;
   FaceChart chart;
   FaceChip chip;
   BlurPair blurs;
@@ -49,11 +44,10 @@ struct LivenessAnalyzer::State {
   std::optional<ImageView> frame;
   double timestampMs = 0;
   std::optional<double> lastMs;
-  FaceLandmarks face{};
-  bool hasFace = false;
 
-  void measure(LivenessAnalysis& analysis, Observation& seen);
-  void judge(const Observation& seen, LivenessAnalysis& analysis);
+  bool isChallenged() const { return challenge && !isEnd(challenge->status().state); }
+  ObservedFace observe(const FaceReading& reading) const;
+  void lookCloser(ObservedFace& face);
 };
 
 LivenessAnalyzer::LivenessAnalyzer() : state_(std::make_unique<State>()) {}
@@ -65,7 +59,7 @@ ErrorCode LivenessAnalyzer::begin(const ImageView& frame, double timestampMs) {
   s.lastMs = timestampMs;
   s.timestampMs = timestampMs;
   s.frame = frame;
-  s.hasFace = false;
+  s.reader.drop();
   s.models.tensors.run(FaceModel::none);
   s.tracker.begin(frame.width(), frame.height(), timestampMs);
   return ErrorCode::ok;
@@ -92,43 +86,40 @@ LivenessAnalysis LivenessAnalyzer::result() {
     analysis.error = ErrorCode::emptyFrame;
     return analysis;
   }
-  Observation seen;
-  seen.timestampMs = s.timestampMs;
-  seen.frameWidth = s.frame->width();
-  seen.frameHeight = s.frame->height();
-  seen.faceCount = analysis.faceCount = s.tracker.faceCount();
-  s.hasFace = s.tracker.hasFace();
-  if (s.hasFace) s.measure(analysis, seen);
-  s.judge(seen, analysis);
+  static_cast<FaceReading&>(analysis) = s.reader.readFrame(*s.frame, s.tracker, s.timestampMs);
+  Observation seen{s.timestampMs, s.frame->width(), s.frame->height(), analysis.faceCount, std::nullopt};
+  if (analysis.pose) seen.face = s.observe(analysis);
+  if (seen.face && s.isChallenged()) {
+    s.lookCloser(*seen.face);
+    analysis.brightness = seen.face->brightness;
+    analysis.blur = seen.face->blur;
+  }
+  if (s.challenge) analysis.challenge = s.challenge->next(seen);
+  const ActionStep step = s.actions.next(seen);
+  analysis.blink = step.blink;
+  analysis.head = step.head;
   s.frame.reset();
   return analysis;
 }
 
-void LivenessAnalyzer::State::measure(LivenessAnalysis& analysis, Observation& seen) {
-  face = tracker.face();
-  smoother.smooth(face, timestampMs);
-  analysis.face = boundsOf(face);
-  analysis.confidence = tracker.presence();
-  analysis.tracked = tracker.tracked();
-  analysis.pose = headPose(face, frame->width(), frame->height());
-  if (!analysis.pose) return;
-  analysis.eyes = baseline.next(eyeGaps(*frame, face, eyeNetwork), *analysis.pose, timestampMs);
-  chart.draw(face);
-  chip.sample(*frame, chart.patch());
-  blurs.blur(chip.luma(), FaceChip::kWidth, FaceChip::kHeight);
-  analysis.brightness = meanWithin(chip.luma(), chart.zones(), zone::kFace);
-  analysis.blur = std::max(0.0, 1000 * edges.blurOf(blurs, chart.zones(), zone::kDetail) / FaceChip::kEyeDistance);
-  seen.face = ObservedFace{*analysis.face,       analysis.confidence,
-                           *analysis.pose,       *analysis.eyes,
-                           analysis.brightness,  analysis.blur,
-                           FacePoints::of(face), faceSignature(chip.luma(), FaceChip::kWidth, FaceChip::kHeight)};
+ObservedFace LivenessAnalyzer::State::observe(const FaceReading& reading) const {
+  ObservedFace face;
+  face.box = *reading.face;
+  face.score = reading.confidence;
+  face.pose = *reading.pose;
+  face.eyes = *reading.eyes;
+  face.points = FacePoints::of(*reader.face());
+  return face;
 }
 
-void LivenessAnalyzer::State::judge(const Observation& seen, LivenessAnalysis& analysis) {
-  if (challenge) analysis.challenge = challenge->next(seen);
-  const ActionStep step = actions.next(seen);
-  analysis.blink = step.blink;
-  analysis.head = step.head;
+/// What evidence is chosen by and one face is told from another: nobody needs it of a bare film.
+void LivenessAnalyzer::State::lookCloser(ObservedFace& face) {
+  chart.draw(*reader.face());
+  chip.sample(*frame, chart.patch());
+  blurs.blur(chip.luma(), FaceChip::kWidth, FaceChip::kHeight);
+  face.brightness = meanWithin(chip.luma(), chart.zones(), zone::kFace);
+  face.blur = std::max(0.0, 1000 * edges.blurOf(blurs, chart.zones(), zone::kDetail) / FaceChip::kEyeDistance);
+  face.signature = faceSignature(chip.luma(), FaceChip::kWidth, FaceChip::kHeight);
 }
 
 bool LivenessAnalyzer::challenge(std::span<const Action> actions, double timestampMs) {
@@ -153,7 +144,7 @@ std::span<const CompletedAction> LivenessAnalyzer::completed() const {
   return s.challenge ? s.challenge->completed() : std::span<const CompletedAction>{};
 }
 
-const FaceLandmarks* LivenessAnalyzer::landmarks() const { return state_->hasFace ? &state_->face : nullptr; }
+const FaceLandmarks* LivenessAnalyzer::landmarks() const { return state_->reader.face(); }
 
 std::string LivenessAnalyzer::setThresholds(const std::string& json) {
   State& s = *state_;
@@ -165,13 +156,11 @@ std::string LivenessAnalyzer::setThresholds(const std::string& json) {
 void LivenessAnalyzer::reset() {
   State& s = *state_;
   s.tracker.reset();
-  s.smoother.reset();
-  s.baseline.reset();
+  s.reader.reset();
   s.actions = ActionDetector(s.thresholds, Posture::follow);
   s.challenge.reset();
   s.lastMs.reset();
   s.frame.reset();
-  s.hasFace = false;
 }
 
 }  // namespace qujing

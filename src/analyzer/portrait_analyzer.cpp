@@ -5,14 +5,10 @@
 #include <cmath>
 #include <vector>
 
+#include "analyzer/face_reader.h"
 #include "analyzer/tracker_models.h"
-#include "face/eye_network.h"
-#include "face/eye_network_weights.h"
-#include "face/eye_openness.h"
 #include "face/face_patch.h"
 #include "face/face_tracker.h"
-#include "face/head_pose.h"
-#include "face/landmark_smoother.h"
 #include "face/mouth_opening.h"
 #include "guidance/capture_window.h"
 #include "guidance/guidance_steadier.h"
@@ -67,9 +63,7 @@ struct PortraitAnalyzer::State {
   PortraitThresholds thresholds;
   PhotoSpec spec;
   Seen series, alone;
-  LandmarkSmoother smoother;
-  EyeNetwork eyeNetwork{{kEyeNetworkWeights, kEyeNetworkWeightsSize}};
-  EyeBaseline baseline;
+  FaceReader reader;
   PortraitChecker checker;
   PhotoComposer composer;
   PortraitGuidanceSteadier steadier;
@@ -82,13 +76,11 @@ struct PortraitAnalyzer::State {
   double timestampMs = 0;
   TrackerModels models;
   bool segmented = false;  ///< this picture was, or does not need to be
-  FaceLandmarks face{};
-  bool hasFace = false;
   bool isLive() const { return task.stage == PortraitStage::live; }
   Seen& seen() { return isLive() ? series : alone; }
   bool wantsMask();
   void segment();
-  void measure(PortraitAnalysis& analysis);
+  FaceReading read();
   void guide(PortraitAnalysis& analysis);
 };
 
@@ -114,7 +106,7 @@ ErrorCode PortraitAnalyzer::begin(const ImageView& picture, double timestampMs, 
   s.timestampMs = timestampMs;
   s.models.tensors.run(FaceModel::none);
   s.segmented = false;
-  s.hasFace = false;
+  s.reader.drop();
   return ErrorCode::ok;
 }
 
@@ -149,16 +141,15 @@ PortraitAnalysis PortraitAnalyzer::result() {
     analysis.error = ErrorCode::emptyFrame;
     return analysis;
   }
-  const FaceTracker& tracker = s.seen().tracker;
-  analysis.faceCount = tracker.faceCount();
-  s.hasFace = tracker.hasFace();
-  if (s.hasFace) s.measure(analysis);
+  static_cast<FaceReading&>(analysis) = s.read();
+  const FaceLandmarks* const face = s.reader.face();
+  if (face != nullptr) analysis.mouthOpening = mouthOpening(*face);
   const PortraitSight sight{*s.picture,
                             s.task,
                             s.thresholds,
                             s.spec,
-                            tracker.detections(),
-                            s.hasFace ? &s.face : nullptr,
+                            s.seen().tracker.detections(),
+                            face,
                             analysis.pose,
                             analysis.eyes,
                             analysis.mouthOpening,
@@ -188,18 +179,9 @@ void PortraitAnalyzer::State::segment() {
   now.maskAtMs = timestampMs;
 }
 
-void PortraitAnalyzer::State::measure(PortraitAnalysis& analysis) {
+FaceReading PortraitAnalyzer::State::read() {
   const FaceTracker& tracker = seen().tracker;
-  face = tracker.face();
-  if (isLive()) smoother.smooth(face, timestampMs);
-  analysis.face = boundsOf(face);
-  analysis.confidence = tracker.presence();
-  analysis.tracked = tracker.tracked();
-  analysis.pose = headPose(face, picture->width(), picture->height());
-  analysis.mouthOpening = mouthOpening(face);
-  if (!analysis.pose) return;
-  const EyeGaps gaps = eyeGaps(*picture, face, eyeNetwork);
-  analysis.eyes = isLive() ? baseline.next(gaps, *analysis.pose, timestampMs) : baseline.of(gaps);
+  return isLive() ? reader.readFrame(*picture, tracker, timestampMs) : reader.readStill(*picture, tracker);
 }
 
 void PortraitAnalyzer::State::guide(PortraitAnalysis& analysis) {
@@ -218,18 +200,20 @@ void PortraitAnalyzer::State::guide(PortraitAnalysis& analysis) {
 
 std::span<const FaceDetection> PortraitAnalyzer::faces() const { return state_->seen().tracker.detections().all(); }
 
-const FaceLandmarks* PortraitAnalyzer::landmarks() const { return state_->hasFace ? &state_->face : nullptr; }
+const FaceLandmarks* PortraitAnalyzer::landmarks() const { return state_->reader.face(); }
 
 PhotoPlan PortraitAnalyzer::plan(const PhotoAdjustment& adjustment) const {
   State& s = *state_;
-  if (!s.picture || !s.hasFace) return {};
-  return planPhoto(s.face, s.seen().personMask(), s.picture->width(), s.picture->height(), s.spec, adjustment);
+  const FaceLandmarks* const face = s.reader.face();
+  if (!s.picture || face == nullptr) return {};
+  return planPhoto(*face, s.seen().personMask(), s.picture->width(), s.picture->height(), s.spec, adjustment);
 }
 
 PhotoComposition PortraitAnalyzer::compose(const PhotoPlan& plan, std::span<std::uint8_t> target) {
   State& s = *state_;
-  if (!s.picture || !s.hasFace) return {};
-  return s.composer.compose(*s.picture, s.face, s.seen().personMask(), plan, s.spec, target);
+  const FaceLandmarks* const face = s.reader.face();
+  if (!s.picture || face == nullptr) return {};
+  return s.composer.compose(*s.picture, *face, s.seen().personMask(), plan, s.spec, target);
 }
 
 std::string PortraitAnalyzer::setThresholds(const std::string& json) {
@@ -256,8 +240,7 @@ const PhotoSpec& PortraitAnalyzer::spec() const { return state_->spec; }
 void PortraitAnalyzer::reset() {
   State& s = *state_;
   s.series = {};
-  s.smoother.reset();
-  s.baseline.reset();
+  s.reader.reset();
   s.checker.reset();
   s.steadier.reset();
   s.capture.reset();

@@ -100,9 +100,9 @@ export interface LivenessAnalysis {
   readonly tracked: boolean;
   readonly pose: HeadPose | null;
   readonly eyes: EyeOpenness | null;
-  /** Mean luma of the face, 0..255; 0 without one. */
+  /** Mean luma of the face, 0..255; 0 while no challenge is on. */
   readonly brightness: number;
-  /** Of the face's edges, per mille of the distance between the eyes, smaller is sharper; 0 without a face. */
+  /** Of the face's edges, per mille of the distance between the eyes, smaller is sharper; 0 while no challenge is on. */
   readonly blur: number;
   /** Actions that ended with this frame, asked for or not. */
   readonly events: readonly ActionEvent[];
