@@ -106,9 +106,8 @@ function interpret(args: readonly string[]): Arguments {
   if (values.version) return { kind: 'version' };
   const [command, ...files] = positionals;
   if (command === undefined) return mistake('a command is missing');
-  const owner = commands[command as Command];
-  if (owner === undefined) return mistake(`unknown command "${command}"`);
-  const stranger = Object.keys(values).find((name) => name in optionOwners && !owner.includes(name));
+  if (!isCommand(command)) return mistake(`unknown command "${command}"`);
+  const stranger = Object.keys(values).find((name) => name in optionOwners && !optionsOf[command].includes(name));
   if (stranger !== undefined) return mistake(`--${stranger} is an option of ${optionOwners[stranger] ?? ''}`);
   if (values.out === '') return mistake('--out needs a folder');
   const { json, out: outDir = null, spec = 'zikao-blue', landmarks = false } = values;
@@ -119,10 +118,15 @@ function interpret(args: readonly string[]): Arguments {
   return { kind: 'card', files, json, outDir };
 }
 
-type Command = 'card' | 'portrait' | 'liveness';
+const commands = ['card', 'portrait', 'liveness'] as const;
+type Command = (typeof commands)[number];
+
+function isCommand(word: string): word is Command {
+  return (commands as readonly string[]).includes(word);
+}
 
 /** Options that not every command has. */
-const commands: Readonly<Partial<Record<Command, readonly string[]>>> = {
+const optionsOf: Readonly<Record<Command, readonly string[]>> = {
   card: ['out'],
   portrait: ['out', 'spec', 'landmarks'],
   liveness: ['challenge', 'mirrored', 'trace'],

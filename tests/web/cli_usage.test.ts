@@ -16,6 +16,7 @@ for (const [args, message] of [
   [[], 'a command is missing'],
   [['card'], 'card needs at least one FILE'],
   [['passport', 'card.jpg'], 'unknown command "passport"'],
+  [['toString', 'card.jpg'], 'unknown command "toString"'],
   [['card', 'card.jpg', '--jsn'], 'unknown option --jsn'],
   [['card', 'card.jpg', '-x'], 'unknown option -x'],
   [['card', 'card.jpg', '--json=1'], '--json takes no value'],

@@ -41,7 +41,7 @@ export interface VideoLivenessOptions {
   readonly challenge?: readonly LivenessAction[];
   /** The film shows what a mirror does. Default false. */
   readonly mirrored?: boolean;
-  /** A whole set of thresholds, docs/liveness.md. Default: the engine's own. */
+  /** A whole set, as src/config/liveness_thresholds.json, which is the default. */
   readonly thresholds?: string | object;
   /** Called with each frame. */
   readonly onFrame?: (seen: VideoObservation) => void;
