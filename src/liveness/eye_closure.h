@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "face/face_state.h"
 #include "common/fading_histogram.h"
+#include "face/face_state.h"
 #include "liveness/recent_values.h"
 
 namespace qujing {

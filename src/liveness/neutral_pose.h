@@ -2,9 +2,9 @@
 
 #include <optional>
 
+#include "common/fading_histogram.h"
 #include "config/liveness_thresholds.h"
 #include "face/face_state.h"
-#include "common/fading_histogram.h"
 
 namespace qujing {
 
