@@ -76,7 +76,9 @@ function alphaOf(onBlack: ComposedPixels, onWhite: ComposedPixels): Plane {
   return { width, height, data };
 }
 
-/** Within nine tenths of the ellipse through forehead, chin and cheeks. */
+const kInside = 0.84;
+
+/** Within the ellipse through forehead, chin and cheeks, which leans as the face does, less a sixth. */
 function faceDifference(photo: ComposedPixels, plain: Float64Array, face: readonly FaceLandmark[]): number {
   const place = (index: number): [number, number] => {
     const [x = 0, y = 0] = face[index] ?? [];
@@ -84,14 +86,17 @@ function faceDifference(photo: ComposedPixels, plain: Float64Array, face: readon
   };
   const [top, bottom, right, left] = [place(10), place(152), place(234), place(454)];
   const [x0, y0] = [(right[0] + left[0]) / 2, (top[1] + bottom[1]) / 2];
-  const [across, down] = [0.42 * Math.abs(left[0] - right[0]), 0.42 * Math.abs(bottom[1] - top[1])];
+  const across = [(left[0] - right[0]) / 2, (left[1] - right[1]) / 2] as const;
+  const down = [(bottom[0] - top[0]) / 2, (bottom[1] - top[1]) / 2] as const;
+  const area = across[0] * down[1] - across[1] * down[0];
   let worst = 0;
-  for (let y = Math.ceil(y0 - down); y < y0 + down; y++)
-    for (let x = Math.ceil(x0 - across); x < x0 + across; x++) {
-      if (Math.hypot((x - x0) / across, (y - y0) / down) > 1) continue;
-      for (let c = 4 * (y * photo.width + x), k = 0; k < 3; k++)
-        worst = Math.max(worst, Math.abs((photo.pixels[c + k] ?? 0) - 255 * unit((plain[c + k] ?? 0) / 255)));
-    }
+  for (let i = 0; i < photo.width * photo.height; i++) {
+    const [x, y] = [(i % photo.width) - x0, Math.floor(i / photo.width) - y0];
+    const [u, v] = [(x * down[1] - y * down[0]) / area, (y * across[0] - x * across[1]) / area];
+    if (Math.hypot(u, v) > kInside) continue;
+    for (let c = 4 * i, k = 0; k < 3; k++)
+      worst = Math.max(worst, Math.abs((photo.pixels[c + k] ?? 0) - 255 * unit((plain[c + k] ?? 0) / 255)));
+  }
   return worst;
 }
 
