@@ -69,7 +69,7 @@ export function filmScript(random: Random, kind: FaceFilmKind, width: number): F
 }
 
 /** About -1..1, closed over the film's length. */
-function wave(random: Random, seconds: number): (t: number) => number {
+export function wave(random: Random, seconds: number): (t: number) => number {
   const parts = [1, 2, 3, 7, 11].map((n, k) => ({
     n,
     size: [0.5, 0.35, 0.2, 0.12, 0.06][k] as number,

@@ -123,18 +123,19 @@ function faceTheCamera(rig: HeadRig): void {
 /** The picture seen anew with the head turned as told (not by how much more); any number of channels. */
 export function turnHead(rig: HeadRig, texture: Raster, view: HeadView): Raster {
   const out = { ...texture, data: texture.data.slice() };
-  drawTriangles(out, texture, place(rig, texture, view), rig.triangles);
+  drawTriangles(out, texture, cornersOf(rig, texture, view), rig.triangles);
   return out;
 }
 
 /** Where the face's 468 points come to lie. */
 export function turnedMesh(rig: HeadRig, size: { width: number; height: number }, view: HeadView): Point3[] {
-  return place(rig, size, view)
+  return cornersOf(rig, size, view)
     .slice(0, kFacePoints)
     .map(({ x, y, z }) => [x, y, z]);
 }
 
-function place(rig: HeadRig, size: { width: number; height: number }, view: HeadView): Corner[] {
+/** Where all of the rig's points come to lie. */
+export function cornersOf(rig: HeadRig, size: { width: number; height: number }, view: HeadView): Corner[] {
   const [cx, cy] = [size.width / 2, size.height / 2];
   const distance = view.focal * Math.max(size.width, size.height);
   const [target, own] = [turnOf(view), turnOf(rig.own)];
