@@ -19,6 +19,7 @@ export const buttonNames = [
   'again',
   'restart',
   'stop',
+  'handOver',
 ] as const;
 export type ButtonName = (typeof buttonNames)[number];
 /** `file` is a label around a file input. */
@@ -30,6 +31,7 @@ const icons: Readonly<Partial<Record<ControlName, IconName>>> = {
   switchCamera: 'switchCamera',
   file: 'file',
   stop: 'stop',
+  handOver: 'person',
 };
 
 /** The buttons of a view, each made once and shown where it is wanted. */

@@ -146,7 +146,8 @@ export class QujingCardElement extends ElementBase {
       case 'finish':
       case 'insist':
       case 'back':
-        // Of portraits.
+      case 'handOver':
+        // Of portraits and liveness.
         return;
     }
   }

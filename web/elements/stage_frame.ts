@@ -7,7 +7,7 @@ import { ringStyles } from './progress_ring.js';
 import { stageStyles } from './stage_styles.js';
 
 /** Which of a view's faces is shown. */
-export type Face = 'panel' | 'problem' | 'waiting' | 'notes' | 'camera' | 'still' | 'review' | 'adjust';
+export type Face = 'panel' | 'problem' | 'waiting' | 'notes' | 'camera' | 'still' | 'review' | 'adjust' | 'end';
 /** `good`: go on so; `warn`: something to correct. */
 export type Tone = 'plain' | 'good' | 'warn';
 
@@ -27,7 +27,7 @@ export interface StageContent {
 
 export interface StageParts {
   /** For style sheets. */
-  readonly kind: 'card' | 'portrait';
+  readonly kind: 'card' | 'portrait' | 'liveness';
   readonly styles: readonly string[];
   readonly buttons: ButtonSet;
   /** Beside the title. */
@@ -35,6 +35,8 @@ export interface StageParts {
   readonly bar: readonly ControlName[];
   /** On the panel, above its sentence. */
   readonly art: readonly Element[];
+  /** Before the title. */
+  readonly inHead?: readonly Element[];
   /** Over the picture, below everything else. */
   readonly over: readonly Element[];
   /** Between title and hint. */
@@ -76,7 +78,8 @@ export class StageFrame {
     adoptStyles(root, [stageStyles, buttonStyles, ringStyles, ...parts.styles].join(''));
     const control = (name: ControlName): HTMLElement => parts.buttons.element(name);
     const title = html('p', { class: 'title', part: 'title', role: 'status' }, this.#step, this.#titleText);
-    const head = html('div', { class: 'head' }, title, html('div', { class: 'tools' }, ...parts.tools.map(control)));
+    const tools = html('div', { class: 'tools' }, ...parts.tools.map(control));
+    const head = html('div', { class: 'head' }, ...(parts.inHead ?? []), title, tools);
     this.#panel = html('div', { class: 'panel' }, ...parts.art, this.#badge, this.#spinner, this.#message);
     this.#area.append(this.#panel, ...parts.inArea);
     this.#bar.append(...parts.bar.map(control));
@@ -113,7 +116,7 @@ export class StageFrame {
     setText(this.#titleText, title);
     setText(this.#message, onPanel ? text : '');
     this.hint(text, tone);
-    this.#hint.classList.toggle('spoken', onPanel);
+    this.#hint.classList.toggle('spoken', onPanel || face === 'end');
     this.#bar.dataset['look'] = face === 'camera' ? 'tools' : 'pills';
     this.#parts.buttons.show(buttons, main);
     this.#parts.buttons.speak(labels);
@@ -138,8 +141,13 @@ export class StageFrame {
 
   /** The code behind the hint, for style sheets and tests. */
   guidance(code: string | null): void {
-    if (code === null) delete this.element.dataset['guidance'];
-    else this.element.dataset['guidance'] = code;
+    this.mark('guidance', code);
+  }
+
+  /** A data attribute of the stage, for style sheets and tests. */
+  mark(name: string, value: string | null): void {
+    if (value === null) this.element.removeAttribute(`data-${name}`);
+    else if (this.element.dataset[name] !== value) this.element.dataset[name] = value;
   }
 
   /** @param lead before the phrases; may be empty. */
