@@ -17,6 +17,7 @@ const entries: Entry[] = [
   { source: 'web/sdk/index.ts', target: 'index.js', platform: 'browser' },
   { source: 'web/sdk/worker/analyzer_worker.ts', target: 'analyzer_worker.js', platform: 'browser' },
   { source: 'web/sdk/worker/portrait_worker.ts', target: 'portrait_worker.js', platform: 'browser' },
+  { source: 'web/sdk/worker/liveness_worker.ts', target: 'liveness_worker.js', platform: 'browser' },
   { source: 'web/elements/index.ts', target: 'elements.js', platform: 'browser' },
   { source: 'web/sdk/node.ts', target: 'node.js', platform: 'node' },
   { source: 'cli/main.ts', target: 'cli.js', platform: 'node', banner: '#!/usr/bin/env node' },

@@ -1,6 +1,7 @@
 #include "artifact/portrait_manifest.h"
 
 #include "artifact/check_json.h"
+#include "artifact/face_json.h"
 #include "common/version.h"
 
 namespace qujing {
@@ -8,18 +9,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json poseJson(const std::optional<HeadPose>& pose) {
-  if (!pose) return nullptr;
-  return {{"yaw", pose->yaw}, {"pitch", pose->pitch}, {"roll", pose->roll}};
-}
-
 Json eyesJson(const std::optional<EyeOpenness>& eyes) {
   if (!eyes) return nullptr;
   return {{"left", eyes->left}, {"right", eyes->right}, {"personal", eyes->personal}};
-}
-
-Json rectJson(const std::optional<Rect>& rect) {
-  return rect ? Json{rect->x, rect->y, rect->width, rect->height} : Json(nullptr);
 }
 
 /// In pixels of the whole source.

@@ -40,6 +40,8 @@ class Challenge {
   void cancel();
 
   const ChallengeStatus& status() const { return status_; }
+  /// In the order asked for.
+  std::span<const Action> actions() const { return std::span(actions_).first(static_cast<std::size_t>(actionCount_)); }
   std::span<const CompletedAction> completed() const;
 
  private:

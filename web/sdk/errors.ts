@@ -47,6 +47,7 @@ export const hostErrorCodes = [
   'modelHashMismatch',
   'runtimeFault',
   'photoFileSize',
+  'orderFailed',
 ] as const;
 
 /**
@@ -93,6 +94,7 @@ export type EngineErrorCode = Exclude<(typeof engineErrorCodes)[number], 'ok'>;
  * - `modelLoadFailed`: a model or the inference runtime could not be downloaded or read, or is no such file.
  * - `modelHashMismatch`: a model or the inference runtime is not the one of this build.
  * - `runtimeFault`: the inference runtime stopped, and so did the untrimmed one that took its place.
+ * - `orderFailed`: the server did not say which actions to ask for.
  */
 export type HostErrorCode = (typeof hostErrorCodes)[number];
 /** The closed list of what can go wrong. Codes are stable: none is renamed or given another meaning. */

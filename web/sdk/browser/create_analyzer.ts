@@ -1,7 +1,6 @@
-import { detectCapability } from '../capability.js';
-import { QujingError } from '../errors.js';
 import { browserPlatform, workerAt } from '../platform/browser.js';
 import { AnalyzerClient, type AnalyzerOptions } from '../worker/analyzer_client.js';
+import { requireLiveAnalysis } from './require_live_analysis.js';
 
 export interface CreateAnalyzerOptions extends Partial<Omit<AnalyzerOptions, 'createWorker' | 'wasm' | 'sha256'>> {
   /** Address of analyzer_worker.js, same origin. Default: beside this module. */
@@ -15,9 +14,7 @@ export interface CreateAnalyzerOptions extends Partial<Omit<AnalyzerOptions, 'cr
  * @throws QujingError wasmUnsupported or simdUnsupported where live analysis is impossible: see detectCapability().
  */
 export function createAnalyzer({ workerUrl, wasmUrl, ...options }: CreateAnalyzerOptions = {}): AnalyzerClient {
-  const { wasm, simd } = detectCapability();
-  if (!wasm) throw new QujingError('wasmUnsupported', 'this browser has no WebAssembly');
-  if (!simd) throw new QujingError('simdUnsupported', 'this browser has no WebAssembly SIMD');
+  requireLiveAnalysis();
   return new AnalyzerClient({
     ...options,
     createWorker: workerUrl === undefined ? browserPlatform.createWorker : () => workerAt(workerUrl),

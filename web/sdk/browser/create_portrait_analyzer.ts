@@ -1,7 +1,6 @@
-import { detectCapability } from '../capability.js';
-import { QujingError } from '../errors.js';
 import { browserPlatform, workerAt } from '../platform/browser.js';
 import { PortraitClient, type PortraitClientOptions, type PortraitFiles } from '../worker/portrait_client.js';
+import { requireLiveAnalysis } from './require_live_analysis.js';
 
 export interface CreatePortraitAnalyzerOptions extends Partial<
   Omit<PortraitClientOptions, 'createWorker' | 'files' | 'sha256'>
@@ -18,13 +17,11 @@ export interface CreatePortraitAnalyzerOptions extends Partial<
  */
 export function createPortraitAnalyzer(options: CreatePortraitAnalyzerOptions = {}): PortraitClient {
   const { workerUrl, files, ...rest } = options;
-  const { wasm, simd } = detectCapability();
-  if (!wasm) throw new QujingError('wasmUnsupported', 'this browser has no WebAssembly');
-  if (!simd) throw new QujingError('simdUnsupported', 'this browser has no WebAssembly SIMD');
+  requireLiveAnalysis();
   return new PortraitClient({
     ...rest,
     createWorker: workerUrl === undefined ? browserPlatform.createPortraitWorker : () => workerAt(workerUrl),
-    files: { ...browserPlatform.portraitFiles, ...files },
+    files: { ...browserPlatform.faceFiles, ...files },
     sha256: browserPlatform.faceSha256,
   });
 }

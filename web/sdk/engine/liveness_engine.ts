@@ -2,17 +2,27 @@ import { QujingError } from '../errors.js';
 import {
   livenessActions,
   type ChallengeStatus,
+  type Check,
   type CompletedAction,
   type FrameLayout,
   type LivenessAction,
+  type LivenessCueId,
 } from '../types.js';
+import { checkFromWire } from './border_values.js';
 import { refuseLayout, refuseTimestamp } from './border_guard.js';
 import { FaceEngine } from './face_engine.js';
 import { instantiateFaceWasm } from './face_wasm.js';
 import type { Inference } from './inference.js';
-import { eventFromWire, livenessFromWire, statusFromWire, type LivenessSaying } from './liveness_values.js';
+import {
+  eventFromWire,
+  livenessFromWire,
+  pictureToWire,
+  statusFromWire,
+  type KeptPicture,
+  type LivenessSaying,
+} from './liveness_values.js';
 import { refuse } from './refusal.js';
-import type { WasmFaceModule, WasmLivenessSession } from './wasm_types.js';
+import type { LivenessManifestFacts, WasmFaceModule, WasmLivenessSession } from './wasm_types.js';
 
 /**
  * One instance of the face engine that watches a series of frames for actions. After a trap every call throws
@@ -87,6 +97,22 @@ export class LivenessEngine extends FaceEngine<WasmLivenessSession> {
         return { ...eventFromWire(event), beforeMs, clearestMs: peakMs, afterMs };
       }),
     );
+  }
+
+  /** What may be an attack, on the series so far, of a challenge since its beginning: advice only. */
+  cues(): Check<LivenessCueId>[] {
+    return this.guard((session) => session.cues().map((check) => checkFromWire<LivenessCueId>(check)));
+  }
+
+  /**
+   * JSON of the last challenge (docs/artifact.md); to be called once.
+   * @param pictures every one that was kept, in the order in which they were taken.
+   */
+  manifest(facts: LivenessManifestFacts, pictures: readonly KeptPicture[]): string {
+    return this.guard((session) => {
+      for (const picture of pictures) session.addPicture(pictureToWire(picture));
+      return session.manifest(facts);
+    });
   }
 
   /** Forgets the series, the person and the challenge: the next frame may have any timestamp. */

@@ -6,10 +6,11 @@ import {
   livenessHints,
   type ActionEvent,
   type ChallengeStatus,
+  type EvidencePicture,
   type LivenessAnalysis,
 } from '../types.js';
 import { named } from './border_values.js';
-import type { WasmActionEvent, WasmChallengeStatus, WasmLivenessAnalysis } from './wasm_types.js';
+import type { WasmActionEvent, WasmChallengeStatus, WasmEvidencePart, WasmLivenessAnalysis } from './wasm_types.js';
 
 /** What the engine itself says about a frame, in pixels of the frame handed in. */
 export type LivenessSaying = Omit<LivenessAnalysis, 'frameId' | 'timestampMs' | 'width' | 'height' | 'timings'>;
@@ -41,5 +42,19 @@ export function statusFromWire({ state, hint, keep, ...numbers }: WasmChallengeS
     state: named(challengeStates, state),
     hint: named(livenessHints, hint),
     keep: named(evidenceMoments, keep),
+  };
+}
+
+/** A picture whose file is somebody else's. */
+export type KeptPicture = Omit<EvidencePicture, 'jpeg'> & { readonly jpeg: { readonly size: number } };
+
+export function pictureToWire(picture: KeptPicture): WasmEvidencePart {
+  const { name, moment, actionIndex, timestampMs, sha256, width, height, jpeg } = picture;
+  return {
+    name,
+    moment: evidenceMoments.indexOf(moment),
+    actionIndex: actionIndex ?? 0,
+    timestampMs,
+    part: { sha256, bytes: jpeg.size, width, height },
   };
 }

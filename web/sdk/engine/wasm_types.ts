@@ -15,8 +15,10 @@ export type {
 export type {
   ActionEvent as WasmActionEvent,
   ChallengeStatus as WasmChallengeStatus,
+  EvidencePart as WasmEvidencePart,
   HeapNumbers as WasmHeapNumbers,
   LivenessAnalysis as WasmLivenessAnalysis,
+  LivenessArtifactFacts as LivenessManifestFacts,
   LivenessSession as WasmLivenessSession,
   MainModule as WasmFaceModule,
   PortraitAnalysis as WasmPortraitAnalysis,

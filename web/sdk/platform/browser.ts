@@ -6,7 +6,7 @@ export const browserPlatform = {
   wasmUrl: new URL('./qujing.wasm', import.meta.url).href,
   sha256: builtSha256,
   faceSha256: builtFaceSha256,
-  portraitFiles: {
+  faceFiles: {
     wasm: new URL('./qujing_face.wasm', import.meta.url).href,
     inference: new URL('.', import.meta.url).href,
   },
@@ -15,6 +15,8 @@ export const browserPlatform = {
     handleOf(new Worker(new URL('./analyzer_worker.js', import.meta.url), { type: 'module', name: 'qujing' })),
   createPortraitWorker: <Request, Response>(): WorkerHandle<Request, Response> =>
     handleOf(new Worker(new URL('./portrait_worker.js', import.meta.url), { type: 'module', name: 'qujing-portrait' })),
+  createLivenessWorker: <Request, Response>(): WorkerHandle<Request, Response> =>
+    handleOf(new Worker(new URL('./liveness_worker.js', import.meta.url), { type: 'module', name: 'qujing-liveness' })),
 } as const;
 
 /** A worker at an address of the page's own choice. */

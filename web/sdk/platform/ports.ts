@@ -23,3 +23,13 @@ export interface WorkerHandle<Request, Response> {
   listen(onResponse: (response: Response) => void, onFailure: (message: string) => void): void;
   terminate(): void;
 }
+
+/** A key of one challenge. */
+export interface Signer {
+  readonly algorithm: 'ES256';
+  readonly publicKey: JsonWebKey;
+  /** The private half cannot be read by anyone, not even by this page. */
+  readonly keyProtected: boolean;
+  /** @returns r and s, 32 bytes each. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+}

@@ -49,6 +49,7 @@ export const en: Words = {
     modelHashMismatch: 'The face engine is damaged or was changed. Reload the page.',
     runtimeFault: 'The face engine stopped. Reload the page.',
     photoFileSize: 'The photo file is too large for the rule. Take the picture again in front of a plain wall.',
+    orderFailed: 'The server did not say what to ask for. Check the network and try again.',
   },
   otherError: 'Something went wrong. Try again.',
   reasons: {

@@ -49,6 +49,7 @@ export const zhCn: Words = {
     modelHashMismatch: '人脸识别组件已损坏或被改动。请刷新页面。',
     runtimeFault: '人脸识别组件出现故障。请刷新页面。',
     photoFileSize: '照片文件超过了规定的大小。请在纯色墙前重拍。',
+    orderFailed: '没有取得认证指令。请检查网络后重试。',
   },
   otherError: '出现错误，请重试。',
   reasons: {

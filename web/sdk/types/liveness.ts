@@ -1,4 +1,5 @@
 import type { AnalysisTimings, Rect } from '../types.js';
+import type { Check } from './check.js';
 import type { EyeOpenness, HeadPose } from './portrait.js';
 
 /** In the order of the core's Action. */
@@ -109,4 +110,57 @@ export interface LivenessAnalysis {
   /** Null where no challenge was begun. */
   readonly challenge: ChallengeStatus | null;
   readonly timings: AnalysisTimings;
+}
+
+/** What the server asks for: good for one challenge. */
+export interface LivenessOrder {
+  readonly actions: readonly LivenessAction[];
+  /** They go into the manifest. */
+  readonly sessionId: string;
+  readonly nonce: string;
+}
+
+/** A picture that a challenge keeps, as the camera gave it. */
+export interface EvidencePicture {
+  /** Also the name of its part in the manifest: `neutral.jpg`, `1_blink_peak.jpg`. */
+  readonly name: string;
+  readonly moment: Exclude<EvidenceMoment, 'none'>;
+  /** Index of the action; null for the neutral one. */
+  readonly actionIndex: number | null;
+  readonly timestampMs: number;
+  readonly width: number;
+  readonly height: number;
+  readonly sha256: string;
+  readonly jpeg: Blob;
+}
+
+/** What a challenge leaves: enough to judge it again without having seen it. */
+export interface LivenessEvidence {
+  readonly actions: readonly CompletedAction[];
+  readonly pictures: readonly EvidencePicture[];
+  /** Advice; none of them fails anyone. */
+  readonly cues: readonly Check[];
+  /** JSON, docs/artifact.md. */
+  readonly manifest: string;
+}
+
+/** Over the manifest's UTF-8 bytes. */
+export interface ManifestSignature {
+  /** ECDSA on P-256 with SHA-256; `value` is r and s, 32 bytes each. */
+  readonly algorithm: 'ES256';
+  readonly publicKey: JsonWebKey;
+  /** base64url without padding. */
+  readonly value: string;
+  /** False: the key is one that a script of the page could read. */
+  readonly keyProtected: boolean;
+}
+
+/** A passed challenge, ready to be handed in. */
+export interface LivenessArtifact extends LivenessEvidence {
+  readonly signature: ManifestSignature;
+}
+
+/** A frame is looked at as it is: a face may be anywhere in it. */
+export interface LivenessTask {
+  readonly guide?: null;
 }

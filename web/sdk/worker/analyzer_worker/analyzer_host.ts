@@ -10,7 +10,8 @@ import {
   type CommonCommand,
   type WasmSource,
 } from '../protocol.js';
-import { FrameHost, type SaidOf } from './frame_host.js';
+import type { SaidOf } from './frame_host.js';
+import { PictureHost } from './picture_host.js';
 import { takePicture, type CaptureCommand } from './picture_taker.js';
 import { fullScaleOf, type LoadedFrame } from './pixel_reader.js';
 
@@ -21,7 +22,7 @@ type OwnCommand = Exclude<AnalyzerCommand, CommonCommand<CardTask>>;
 type OpenCommand = Extract<AnalyzerCommand, { type: 'open' }>;
 
 /** The card's worker. */
-export class AnalyzerHost extends FrameHost<CardEngine, CardTask, CardAnalysis, OwnCommand, AnalyzerAnswer> {
+export class AnalyzerHost extends PictureHost<CardEngine, CardTask, CardAnalysis, OwnCommand, AnalyzerAnswer> {
   readonly #loaderFor: LoaderFor;
 
   constructor(loaderFor: LoaderFor) {

@@ -1,14 +1,19 @@
 import { scaleRect, type Size } from '../../common/geometry.js';
 import { QujingError } from '../../errors.js';
 import type { FrameHeap } from '../../engine/frame_engine.js';
-import type { AnalysisTimings, CaptureStep, Quad, Rect } from '../../types.js';
-import { closeSource, type CommonAnswer, type CommonCommand, type EngineInspection } from '../protocol/common.js';
-import { HeldFrame } from './held_frame.js';
+import type { AnalysisTimings, Rect } from '../../types.js';
+import {
+  closeSource,
+  type CommonAnswer,
+  type CommonCommand,
+  type EngineInspection,
+  type FrameSource,
+} from '../protocol/common.js';
 import { lumaRange } from './luma_range.js';
 import { PixelReader, type LoadedFrame } from './pixel_reader.js';
 import { WorkerHost } from './worker_host.js';
 
-interface Typed {
+export interface Typed {
   readonly type: string;
 }
 
@@ -24,21 +29,20 @@ export interface HostedEngine extends FrameHeap {
   close(): void;
 }
 
-interface Aimed {
+export interface Aimed {
   readonly guide?: Rect | null;
 }
 
-interface Looked extends Size {
+export interface Looked extends Size {
   readonly frameId: number;
   readonly timestampMs: number;
   readonly timings: AnalysisTimings;
-  readonly capture: CaptureStep;
 }
 
 /** What the core says, without what the frame brought along. */
 export type SaidOf<Analysis> = Omit<Analysis, 'frameId' | 'timestampMs' | 'width' | 'height' | 'timings'>;
 
-/** A worker with one engine, which looks at frames one after the other and holds the best of them. */
+/** A worker with one engine, which looks at frames one after the other. */
 export abstract class FrameHost<
   Engine extends HostedEngine,
   Task extends Aimed,
@@ -47,7 +51,6 @@ export abstract class FrameHost<
   Answer extends Typed,
 > extends WorkerHost<OwnCommand | CommonCommand<Task>, Answer | CommonAnswer<Analysis>> {
   protected readonly reader = new PixelReader();
-  protected readonly held = new HeldFrame();
   protected engine: Engine | null = null;
 
   /**
@@ -63,8 +66,11 @@ export abstract class FrameHost<
     full: Size,
   ): SaidOf<Analysis> | Promise<SaidOf<Analysis>>;
 
-  /** Where the card lies in the picture held, of `size`; null where there is none. */
-  protected abstract quadOf(analysis: Analysis, size: Size): Quad | null;
+  /** Copies the frame, where what was said of it asks for that; the source is closed afterwards. */
+  protected abstract keep(analysis: Analysis, source: FrameSource): void;
+
+  /** Forgets what was kept. */
+  protected abstract drop(): void;
 
   /** What not every worker understands. */
   protected abstract performOwn(command: OwnCommand): Promise<Answer>;
@@ -78,7 +84,7 @@ export abstract class FrameHost<
       case 'analyze':
         return this.#analyze(command);
       case 'reset':
-        this.held.drop();
+        this.drop();
         this.open().reset();
         return { type: 'done' };
       case 'inspect':
@@ -94,7 +100,7 @@ export abstract class FrameHost<
 
   /** Wipes and frees everything. */
   protected closeAll(): Promise<void> {
-    this.held.drop();
+    this.drop();
     this.engine?.close();
     this.engine = null;
     return Promise.resolve();
@@ -119,10 +125,7 @@ export abstract class FrameHost<
       const endMs = performance.now();
       const timings = { convertMs: loadedMs - startMs, analyzeMs: endMs - loadedMs, totalMs: endMs - startMs };
       const analysis = { ...said, frameId, timestampMs, ...full, timings } as Analysis;
-      if (analysis.capture.keep) {
-        this.held.hold(source);
-        this.held.describe({ quad: this.quadOf(analysis, this.held.size), frameId, timestampMs, full });
-      }
+      this.keep(analysis, source);
       const luma = lumaRange(engine.pixels, loaded.layout);
       const kept = command.keepPixels ? { pixels: engine.copyPixels().buffer, layout: loaded.layout } : null;
       return { type: 'analyzed', analysis, luma, kept };

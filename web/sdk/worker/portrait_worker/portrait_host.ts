@@ -1,12 +1,10 @@
 import { scaleRect, type Size } from '../../common/geometry.js';
-import { Inference } from '../../engine/inference.js';
-import { createModelStore } from '../../engine/model_store.js';
 import { portraitModels } from '../../engine/face_engine.js';
 import { PortraitEngine } from '../../engine/portrait_engine.js';
-import { compileWasm } from '../../engine/wasm_module.js';
-import { fetchWasm } from '../../platform/fetch_wasm.js';
 import type { PhotoSpecName, PortraitAnalysis, PortraitTask } from '../../types.js';
-import { FrameHost, type SaidOf } from '../analyzer_worker/frame_host.js';
+import { FaceRuntime } from '../analyzer_worker/face_runtime.js';
+import type { SaidOf } from '../analyzer_worker/frame_host.js';
+import { PictureHost } from '../analyzer_worker/picture_host.js';
 import { fullScaleOf, type LoadedFrame } from '../analyzer_worker/pixel_reader.js';
 import { closeSource, type CommonCommand, type PortraitAnswer, type PortraitCommand } from '../protocol/portrait.js';
 import { takePhoto, type CaptureCommand } from './photo_taker.js';
@@ -14,18 +12,15 @@ import { takePhoto, type CaptureCommand } from './photo_taker.js';
 type OwnCommand = Exclude<PortraitCommand, CommonCommand<PortraitTask>>;
 type OpenCommand = Extract<PortraitCommand, { type: 'open' }>;
 
-/** A first frame that waits already goes before the warm-up. */
-const kQuietMs = 50;
-
 /** The portrait's worker: besides the engine it owns the inference runtime. */
-export class PortraitHost extends FrameHost<
+export class PortraitHost extends PictureHost<
   PortraitEngine,
   PortraitTask,
   PortraitAnalysis,
   OwnCommand,
   PortraitAnswer
 > {
-  #inference: Inference | null = null;
+  readonly #face = new FaceRuntime(portraitModels);
 
   protected async performOwn(command: OwnCommand): Promise<PortraitAnswer> {
     switch (command.type) {
@@ -58,35 +53,23 @@ export class PortraitHost extends FrameHost<
 
   protected override async closeAll(): Promise<void> {
     await super.closeAll();
-    const inference = this.#inference;
-    this.#inference = null;
-    await inference?.close();
+    await this.#face.close();
   }
 
   async #openEngine({ files, sha256, thresholds, spec }: OpenCommand): Promise<PortraitAnswer> {
     await this.closeAll();
-    const [compiled, inference] = await Promise.all([
-      compileWasm(fetchWasm(files.wasm), sha256),
-      Inference.open(createModelStore(files.inference), { expect: portraitModels }),
-    ]);
-    this.#inference = inference;
-    const engine = await PortraitEngine.open(compiled, inference);
+    const engine = await PortraitEngine.open(...(await this.#face.open(files, sha256)));
     this.engine = engine;
     if (thresholds !== null) engine.setThresholds(thresholds);
     engine.setSpec(spec);
-    setTimeout(() => {
-      this.#warmUp(engine);
-    }, kQuietMs);
+    this.#face.warmUp(
+      engine,
+      (work) => {
+        this.enqueue(work);
+      },
+      () => this.engine === engine && !engine.faulted,
+    );
     return { type: 'opened', version: engine.version };
-  }
-
-  /** One model after the other, so that a frame that comes meanwhile waits for one at most. */
-  #warmUp(engine: PortraitEngine): void {
-    for (const name of portraitModels) {
-      this.enqueue(async () => {
-        if (this.engine === engine && !engine.faulted) await engine.warmUp(name);
-      });
-    }
   }
 
   async #capture(command: CaptureCommand): Promise<PortraitAnswer> {

@@ -17,6 +17,13 @@ export type FrameSource =
 export type WasmSource =
   { readonly kind: 'url'; readonly url: string } | { readonly kind: 'bytes'; readonly bytes: ArrayBuffer };
 
+/** Addresses of what a worker loads that reads faces. */
+export interface FaceFiles {
+  readonly wasm: string;
+  /** Of the folder that holds the inference runtime and models/; ends with a slash. */
+  readonly inference: string;
+}
+
 /** Commands of every worker. @param Task its guide in pixels of the full frame. */
 export type CommonCommand<Task> =
   | {

@@ -8,16 +8,11 @@ import type {
   PortraitAnalysis,
   PortraitTask,
 } from '../../types.js';
-import type { CommonAnswer, CommonCommand, FrameSource, RequestOf, ResponseOf } from './common.js';
+import type { CommonAnswer, CommonCommand, FaceFiles, FrameSource, RequestOf, ResponseOf } from './common.js';
 
 export * from './common.js';
 
-/** Addresses of what the worker loads. */
-export interface PortraitFiles {
-  readonly wasm: string;
-  /** Of the folder that holds the inference runtime and models/; ends with a slash. */
-  readonly inference: string;
-}
+export type PortraitFiles = FaceFiles;
 
 export type PortraitCommand =
   | CommonCommand<PortraitTask>
