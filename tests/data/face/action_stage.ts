@@ -6,7 +6,7 @@ import { cornersOf, type HeadRig, makeRig } from './head_rig.js';
 import { closeLids } from './lid_warp.js';
 import type { Person } from './people.js';
 import { cutOut, withAlpha } from './pose_set.js';
-import { makeRaster, over, type Raster } from './raster.js';
+import { over, type Raster } from './raster.js';
 import { drawTriangles } from './triangles.js';
 
 /** A photographed person, cut out and rigged at the size of the film, before their background. */
@@ -63,7 +63,7 @@ export async function makeStage(spec: StageSpec, random: Random): Promise<Action
 
 async function actorOf(person: Person, spec: StageSpec, eyesX: number, size = 1): Promise<Actor> {
   const { width, height } = spec;
-  const source = await cutOut(person);
+  const source = await cutOutOf(person);
   const landscape = width > height;
   const frame: Frame = {
     width,
@@ -76,16 +76,19 @@ async function actorOf(person: Person, spec: StageSpec, eyesX: number, size = 1)
   return { portrait, rig: makeRig(portrait.mesh), byLids: new Map() };
 }
 
-/** Linear light; the camera's shake is not in it. */
-export function sceneOf(stage: ActionStage, moment: ActingMoment): Raster {
+/** Adds a share of what is seen to `light`, which is linear; the camera's shake is not in it. */
+export function addScene(stage: ActionStage, moment: ActingMoment, share: number, light: Raster): void {
   const { cast } = moment;
-  if (cast === 'nobody') return stage.behind;
   const behind = cast === 'both' && stage.behindBoth ? stage.behindBoth : stage.behind;
+  if (cast === 'nobody') {
+    addOver(light.data, behind.data, null, share);
+    return;
+  }
   const actor = cast === 'other' && stage.other ? stage.other : stage.sitter;
   const texture = textureOf(actor, moment.lids);
   const seen = { ...texture, data: texture.data.slice() };
   drawTriangles(seen, texture, cornersOf(actor.rig, texture, { ...moment.angles, focal: kFocal }), actor.rig.triangles);
-  return laidOver(behind, seen.data);
+  addOver(light.data, behind.data, seen.data, share);
 }
 
 function textureOf({ portrait, byLids }: Actor, lids: number): Raster {
@@ -102,14 +105,21 @@ function textureOf({ portrait, byLids }: Actor, lids: number): Raster {
   return texture;
 }
 
-function laidOver(behind: Raster, four: Float32Array): Raster {
-  const out = makeRaster(behind.width, behind.height, 3);
-  for (let k = 0, i = 0; k < out.data.length; k += 3, i += 4) {
-    const alpha = four[i + 3] as number;
+function addOver(light: Float32Array, behind: Float32Array, four: Float32Array | null, share: number): void {
+  for (let k = 0, i = 0; k < light.length; k += 3, i += 4) {
+    const alpha = four ? (four[i + 3] as number) : 0;
     for (let c = 0; c < 3; c++) {
-      const below = behind.data[k + c] as number;
-      out.data[k + c] = below + alpha * ((four[i + c] as number) - below);
+      const below = behind[k + c] as number;
+      const seen = alpha > 0 && four ? below + alpha * ((four[i + c] as number) - below) : below;
+      light[k + c] = (light[k + c] as number) + share * seen;
     }
   }
-  return out;
+}
+
+const kept = new Map<string, ReturnType<typeof cutOut>>();
+
+function cutOutOf(person: Person): ReturnType<typeof cutOut> {
+  const known = kept.get(person.id) ?? cutOut(person);
+  kept.set(person.id, known);
+  return known;
 }

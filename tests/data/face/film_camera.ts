@@ -3,8 +3,8 @@ import type { Random } from '../random.js';
 import { addNoise, quantise } from '../sensor.js';
 import type { Pixels } from '../strength.js';
 import type { ActingMoment } from './acting.js';
-import { type ActionStage, sceneOf } from './action_stage.js';
-import { makeRaster, type Raster, sampleInto } from './raster.js';
+import { type ActionStage, addScene } from './action_stage.js';
+import { makeRaster, type Raster } from './raster.js';
 
 /** How a front camera takes what is acted. */
 export interface CameraManner {
@@ -40,44 +40,57 @@ export function shoot(
   manner: CameraManner,
   random: Random,
 ): Pixels {
-  const { exposure = 1, gamma = 1, mirrored = false } = manner;
-  const { shake } = at(seconds);
-  const seen = shaken(smeared(stage, at, seconds, manner.shutter ?? 0), shake);
-  const planes = seen.data;
-  for (let i = 0; i < planes.length; i++) planes[i] = encode((planes[i] as number) * exposure);
-  if (gamma !== 1) for (let i = 0; i < planes.length; i++) planes[i] = 255 * ((planes[i] as number) / 255) ** gamma;
-  addNoise(planes, seen.width, seen.height, { ...kPlain, whiteBalance: [1, 1, 1], noise: manner.noise }, random);
-  const pixels = { width: seen.width, height: seen.height, rgba: quantise(planes) };
-  if (mirrored) mirror(pixels);
+  const { width, height } = stage;
+  const light = makeRaster(width, height, 3);
+  for (const { moment, share } of looks(at, seconds, manner.shutter ?? 0)) addScene(stage, moment, share, light);
+  const planes = developed(light, at(seconds).shake, manner);
+  addNoise(planes, width, height, { ...kPlain, whiteBalance: [1, 1, 1], noise: manner.noise }, random);
+  const pixels = { width, height, rgba: quantise(planes) };
+  if (manner.mirrored) mirror(pixels);
   return pixels;
 }
 
-/** The mean of some looks while the shutter is open, as many as what moves needs. */
-function smeared(stage: ActionStage, at: (seconds: number) => ActingMoment, seconds: number, shutter: number): Raster {
+/** While the shutter is open, as many as what moves needs. */
+function looks(
+  at: (seconds: number) => ActingMoment,
+  seconds: number,
+  shutter: number,
+): { moment: ActingMoment; share: number }[] {
   const [begin, end] = [at(seconds - shutter), at(seconds)];
   const degrees = Math.hypot(end.angles.yaw - begin.angles.yaw, end.angles.pitch - begin.angles.pitch);
   const needed = Math.max(degrees / kLookEvery.degrees, Math.abs(end.lids - begin.lids) / kLookEvery.lids);
-  const looks = shutter > 0 ? Math.min(kMostLooks, 1 + Math.floor(needed)) : 1;
-  if (looks === 1) return sceneOf(stage, end);
-  const sum = makeRaster(stage.width, stage.height, 3);
-  for (let n = 0; n < looks; n++) {
-    const { data } = sceneOf(stage, at(seconds - (shutter * n) / (looks - 1)));
-    for (let i = 0; i < data.length; i++) sum.data[i] = (sum.data[i] as number) + (data[i] as number) / looks;
-  }
-  return sum;
+  const count = shutter > 0 ? Math.min(kMostLooks, 1 + Math.floor(needed)) : 1;
+  if (count === 1) return [{ moment: end, share: 1 }];
+  return Array.from({ length: count }, (_, n) => ({
+    moment: at(seconds - (shutter * n) / (count - 1)),
+    share: 1 / count,
+  }));
 }
 
-function shaken(scene: Raster, shake: ActingMoment['shake']): Raster {
-  const { width, height } = scene;
-  const out = makeRaster(width, height, 3);
+/** The light as the shaken camera has it, 0..255 floats, 3 a pixel. */
+function developed(light: Raster, shake: ActingMoment['shake'], manner: CameraManner): Float32Array {
+  const { width, height, data } = light;
+  const { exposure = 1, gamma = 1 } = manner;
+  const out = new Float32Array(data.length);
   const roll = (shake.roll * Math.PI) / 180;
   const [c, s] = [Math.cos(roll) / shake.zoom, Math.sin(roll) / shake.zoom];
   const [cx, cy] = [width / 2, height / 2];
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i += 3) {
+  const [right, below] = [3, 3 * width];
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
       const [dx, dy] = [x + 0.5 - cx - shake.x * width, y + 0.5 - cy - shake.y * width];
-      sampleInto(scene, cx + dx * c + dy * s, cy - dx * s + dy * c, out.data, i);
+      const fx = Math.min(width - 1.001, Math.max(0, cx + dx * c + dy * s - 0.5));
+      const fy = Math.min(height - 1.001, Math.max(0, cy - dx * s + dy * c - 0.5));
+      const [x0, y0] = [Math.floor(fx), Math.floor(fy)];
+      const [ax, ay] = [fx - x0, fy - y0];
+      for (let k = y0 * below + x0 * right, end = i + 3; i < end; i++, k++) {
+        const top = (data[k] as number) * (1 - ax) + (data[k + right] as number) * ax;
+        const low = (data[k + below] as number) * (1 - ax) + (data[k + below + right] as number) * ax;
+        const value = encode((top * (1 - ay) + low * ay) * exposure);
+        out[i] = gamma === 1 ? value : 255 * (value / 255) ** gamma;
+      }
     }
+  }
   return out;
 }
 

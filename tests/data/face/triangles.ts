@@ -28,7 +28,8 @@ function drawTriangle(target: Raster, texture: Raster, depth: Float32Array, [a, 
   const bottom = Math.min(target.height - 1, Math.ceil(Math.max(a.y, b.y, c.y)));
   const slack = -1e-4;
   for (let y = top; y <= bottom; y++) {
-    for (let x = left; x <= right; x++) {
+    const [from, to] = spanOf(a, b, c, y + 0.5);
+    for (let x = Math.max(left, from), last = Math.min(right, to); x <= last; x++) {
       const px = x + 0.5 - a.x;
       const py = y + 0.5 - a.y;
       const wb = (px * (c.y - a.y) - py * (c.x - a.x)) / area;
@@ -44,4 +45,21 @@ function drawTriangle(target: Raster, texture: Raster, depth: Float32Array, [a, 
       sampleInto(texture, u, v, target.data, i * target.channels);
     }
   }
+}
+
+/** The columns in which a triangle can be met at a height, a little more than exact. */
+function spanOf(a: Corner, b: Corner, c: Corner, y: number): [number, number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const [p, q] of [
+    [a, b],
+    [b, c],
+    [c, a],
+  ] as const) {
+    // An edge that ends just above or below still bounds what is taken in by the slack.
+    const t = p.y === q.y ? 0 : Math.min(1, Math.max(0, (y - p.y) / (q.y - p.y)));
+    const x = p.x + t * (q.x - p.x);
+    least = Math.min(least, x, p.y === q.y ? q.x : x);
+    most = Math.max(most, x, p.y === q.y ? q.x : x);
+  }
+  return [Math.floor(least - 1.5), Math.ceil(most + 0.5)];
 }
