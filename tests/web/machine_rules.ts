@@ -1,12 +1,14 @@
 // What holds for the states of every capture.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Limits, Transitions } from '../../web/sdk/session/picture_capture.js';
+import type { Transitions } from '../../web/sdk/session/picture_capture.js';
 
 interface Machine<State extends string, Event extends string> {
   readonly states: readonly State[];
   readonly transitions: Transitions<State, Event>;
-  readonly limits: Limits<State, Event>;
+  readonly limits: Readonly<Record<State, { readonly afterMs: number; readonly event: Event } | null>>;
+  /** Those that hold nothing and wait for nobody: they need no limit. */
+  readonly resting?: readonly State[];
   /** What only the candidate does: a state must not depend on it alone. */
   readonly byHand: ReadonlySet<Event>;
   readonly first: State;
@@ -14,11 +16,14 @@ interface Machine<State extends string, Event extends string> {
 }
 
 export function holdRules<State extends string, Event extends string>(machine: Machine<State, Event>): void {
-  const { states, transitions, limits, byHand, first, last } = machine;
+  const { states, transitions, limits, resting = [], byHand, first, last } = machine;
 
   test('each has a time limit whose event leads out of it', () => {
     for (const state of states) {
-      const { afterMs, event } = limits[state];
+      const limit = limits[state];
+      assert.equal(limit === null, resting.includes(state), state);
+      if (limit === null) continue;
+      const { afterMs, event } = limit;
       assert.ok(afterMs > 0 && afterMs <= 15 * 60_000, `${state} waits ${afterMs} ms`);
       assert.equal(byHand.has(event), false, `${state} is ended by the candidate only`);
       const next = transitions[state][event];
