@@ -61,6 +61,7 @@ ErrorCode LivenessAnalyzer::begin(const ImageView& frame, double timestampMs) {
   s.frame = frame;
   s.reader.drop();
   s.models.tensors.run(FaceModel::none);
+  s.tracker.look(s.isChallenged() ? kWatchfulLooks : LookIntervals{});
   s.tracker.begin(frame.width(), frame.height(), timestampMs);
   return ErrorCode::ok;
 }

@@ -10,8 +10,6 @@ namespace {
 
 /// The landmark model's face flag (MediaPipe's face_landmark graphs hold on above the same).
 constexpr double kLeastPresence = 0.5;
-/// A look for other faces while one is held.
-constexpr double kLookEveryMs = 1000;
 /// Looks that do not see the held face before it is given up: the model may be sure of something that is none.
 constexpr int kMostUnseenLooks = 3;
 /// The landmarks are exact on a patch that is the one around them (MODELS.md). A pass is repeated on the patch that it
@@ -97,10 +95,17 @@ void FaceTracker::acceptLandmarks(const FaceLandmarks& face, double presence) {
   held_ = true;
   const Patch around = landmarkPatch(face_);
   if (--passesLeft_ > 0 && differenceOf(patch_, around) > kSettled) return follow(around, passesLeft_);
-  if (!looked_ && lastLookMs_ && nowMs_ - *lastLookMs_ >= kLookEveryMs) lookForFaces();
+  const double everyMs = detections_.count > 1 ? looks_.severalMs : looks_.everyMs;
+  if (!looked_ && lastLookMs_ && nowMs_ - *lastLookMs_ >= everyMs) lookForFaces();
 }
 
 int FaceTracker::faceCount() const { return std::max(detections_.count, held_ ? 1 : 0); }
+
+void FaceTracker::reset() {
+  const LookIntervals looks = looks_;
+  *this = {};
+  looks_ = looks;
+}
 
 void FaceTracker::lookForFaces() {
   looked_ = true;

@@ -11,6 +11,14 @@ namespace qujing {
 /// The model that a frame needs next.
 enum class FaceStep { none, detector, landmarks };
 
+/// Milliseconds between two looks for other faces while one is held: as a rule, and while more than one was seen.
+struct LookIntervals {
+  double everyMs = 1000, severalMs = 1000;
+};
+/// For who must know soon that somebody else is there, and be sure of it: a second face is told at most half a second
+/// late, and one that the detector only imagined is forgotten with the next frame.
+constexpr LookIntervals kWatchfulLooks{500, 0};
+
 /// Follows one face through frames: says which model to run on which part of the frame, from what the models said of
 /// this frame and the last. The detector rests while a face is held, but for a look at other faces now and then.
 /// Of a frame: begin(), then for each next() that is not none run the model on patch() and hand in what it said.
@@ -19,6 +27,8 @@ class FaceTracker {
  public:
   /// A frame of a series. timestampMs: of lookings for other faces.
   void begin(int frameWidth, int frameHeight, double timestampMs);
+  /// From the next frame on; outlives reset().
+  void look(LookIntervals intervals) { looks_ = intervals; }
   /// A picture of its own: nothing is known of it, nothing is kept of what was followed.
   void beginStill(int frameWidth, int frameHeight);
 
@@ -40,7 +50,7 @@ class FaceTracker {
   const FaceDetections& detections() const { return detections_; }
   /// At least 1 while a face is held.
   int faceCount() const;
-  void reset() { *this = {}; }
+  void reset();
 
  private:
   void lookForFaces();
@@ -55,6 +65,7 @@ class FaceTracker {
   int passesLeft_ = 0;   ///< landmark passes of this frame, from this patch on
   bool looked_ = false;  ///< the detector was run on this frame
   bool held_ = false, tracked_ = false;
+  LookIntervals looks_;
   bool still_ = false;
   std::optional<double> lastLookMs_;
   int unseenLooks_ = 0;  ///< looks in a row that found no face where the held one is

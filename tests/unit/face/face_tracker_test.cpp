@@ -70,6 +70,36 @@ TEST_CASE("a held face takes one pass, and the detector a look now and then") {
   CHECK(looks == 2);
 }
 
+TEST_CASE("who is watchful looks twice a second, and at every frame while there is more than one face") {
+  FaceTracker tracker;
+  tracker.look(kWatchfulLooks);
+  tracker.reset();
+  tracker.begin(640, 480, 0);
+  find(tracker, 320, 240);
+  int looks = 0;
+  const auto frame = [&](double now, int faces) {
+    tracker.begin(640, 480, now);
+    tracker.acceptLandmarks(faceAt(320, 240), 0.99);
+    if (tracker.next() != FaceStep::detector) return;
+    ++looks;
+    FaceDetections found = oneFace(320, 240);
+    found.count = faces;
+    found.list[1] = found.list[0];
+    found.list[1].box.x += 200;
+    tracker.acceptDetections(found);
+  };
+  for (double now = 50; now <= 950; now += 50) frame(now, 1);
+  CHECK(looks == 1);
+  for (double now = 1000; now <= 1200; now += 50) frame(now, 2);
+  CHECK(looks == 6);
+  CHECK(tracker.faceCount() == 2);
+  frame(1250, 1);
+  CHECK(looks == 7);
+  CHECK(tracker.faceCount() == 1);
+  for (double now = 1300; now <= 1700; now += 50) frame(now, 1);
+  CHECK(looks == 7);
+}
+
 TEST_CASE("a held face that jumped takes one more pass; the next frame goes on from there") {
   FaceTracker tracker;
   tracker.begin(640, 480, 0);
