@@ -1,7 +1,6 @@
 import { livenessActions, type LivenessAction } from '../../../web/sdk/types.js';
 import { Random } from '../random.js';
 import type { ActionFilmSpec } from './action_film.js';
-import { isTurn, kHeadActions } from './action_moves.js';
 import type { Behaviour } from './challenge_actor.js';
 import { type Person, personOf } from './people.js';
 import { posePeople } from './pose_set.js';
@@ -97,7 +96,8 @@ function castOf(kind: RecordingKind, half: Half, i: number, people: readonly Per
   return [people[i % people.length] as Person, people[(i + 3) % people.length] as Person];
 }
 
-function filmOf(random: Random): Omit<ActionFilmSpec, 'name' | 'person'> {
+/** Cameras, rooms and postures of all kinds. */
+export function filmOf(random: Random): Omit<ActionFilmSpec, 'name' | 'person'> {
   const [width, height] = random.pick([
     [480, 360],
     [480, 270],
@@ -157,28 +157,4 @@ function otherOrder(asked: readonly LivenessAction[], random: Random): LivenessA
     // A blink too early is one of those that come by themselves: what is asked for may still follow in order.
     if (first >= 0 && other[first] !== 'blink') return other;
   }
-}
-
-/** One of the head, beyond the threshold or well below it. */
-export interface LoneMove {
-  id: string;
-  action: (typeof kHeadActions)[number];
-  degrees: number;
-  film: ActionFilmSpec;
-}
-
-/** Turns and nods, half of each, either side: `beyond` 2 degrees over the threshold and more, `below` 8 or 5 at most. */
-export async function loneMoves(reach: 'beyond' | 'below', half: Half, count: number): Promise<LoneMove[]> {
-  const people = new Random(`people/${reach}`).shuffle(await challengePeople(half));
-  return Array.from({ length: count }, (_, i) => {
-    const id = `${reach}/${half}/${i}`;
-    const random = new Random(`move/${id}`);
-    const action = kHeadActions[i % 4] as LoneMove['action'];
-    const [least, most] =
-      reach === 'beyond' ? (isTurn(action) ? [17, 35] : [12, 25]) : isTurn(action) ? [4, 8] : [2, 5];
-    const film = { name: id, person: people[(i * 7) % people.length] as Person, ...filmOf(random.fork('film')) };
-    // Evenly over the range: each action meets each part of it.
-    const share = (Math.floor(i / 4) + random.next()) / Math.ceil(count / 4);
-    return { id, action, degrees: least + share * (most - least), film };
-  });
 }
