@@ -19,6 +19,8 @@ export interface ActionStage {
   behind: Raster;
   /** With somebody beside the person. */
   behindBoth: Raster | null;
+  /** Used again for each frame: new ones cost more than what is drawn into them. */
+  buffers: { light: Float32Array; planes: Float32Array; four: Float32Array; depth: Float32Array };
 }
 
 interface Actor {
@@ -44,12 +46,13 @@ const kLidSteps = 12;
 
 export async function makeStage(spec: StageSpec, random: Random): Promise<ActionStage> {
   const { person, other, width, height } = spec;
+  const buffers = buffersOf(width * height);
   const behind =
     spec.backdrop === 'clutter'
       ? await clutter(random.fork('behind'), person.split, width, height, 1)
       : wall(random.fork('behind'), width, height);
   const sitter = await actorOf(person, spec, 0.5);
-  if (!other) return { width, height, sitter, other: null, behind, behindBoth: null };
+  if (!other) return { width, height, sitter, other: null, behind, behindBoth: null, buffers };
   const beside = (await actorOf(other, spec, 0.83, 0.6)).portrait;
   return {
     width,
@@ -58,7 +61,13 @@ export async function makeStage(spec: StageSpec, random: Random): Promise<Action
     other: await actorOf(other, spec, 0.5),
     behind,
     behindBoth: over(behind, beside.picture, beside.matte as Raster),
+    buffers,
   };
+}
+
+function buffersOf(pixels: number): ActionStage['buffers'] {
+  const floats = (channels: number): Float32Array => new Float32Array(channels * pixels);
+  return { light: floats(3), planes: floats(3), four: floats(4), depth: floats(1) };
 }
 
 async function actorOf(person: Person, spec: StageSpec, eyesX: number, size = 1): Promise<Actor> {
@@ -76,19 +85,22 @@ async function actorOf(person: Person, spec: StageSpec, eyesX: number, size = 1)
   return { portrait, rig: makeRig(portrait.mesh), byLids: new Map() };
 }
 
-/** Adds a share of what is seen to `light`, which is linear; the camera's shake is not in it. */
-export function addScene(stage: ActionStage, moment: ActingMoment, share: number, light: Raster): void {
+/** Adds a share of what is seen to the stage's light, which is linear; the camera's shake is not in it. */
+export function addScene(stage: ActionStage, moment: ActingMoment, share: number): void {
   const { cast } = moment;
+  const { light } = stage.buffers;
   const behind = cast === 'both' && stage.behindBoth ? stage.behindBoth : stage.behind;
   if (cast === 'nobody') {
-    addOver(light.data, behind.data, null, share);
+    addOver(light, behind.data, null, share);
     return;
   }
   const actor = cast === 'other' && stage.other ? stage.other : stage.sitter;
   const texture = textureOf(actor, moment.lids);
-  const seen = { ...texture, data: texture.data.slice() };
-  drawTriangles(seen, texture, cornersOf(actor.rig, texture, { ...moment.angles, focal: kFocal }), actor.rig.triangles);
-  addOver(light.data, behind.data, seen.data, share);
+  const { four, depth } = stage.buffers;
+  four.set(texture.data);
+  const corners = cornersOf(actor.rig, texture, { ...moment.angles, focal: kFocal });
+  drawTriangles({ ...texture, data: four }, texture, corners, actor.rig.triangles, depth);
+  addOver(light, behind.data, four, share);
 }
 
 function textureOf({ portrait, byLids }: Actor, lids: number): Raster {

@@ -99,9 +99,9 @@ function castOf(kind: RecordingKind, half: Half, i: number, people: readonly Per
 /** Cameras, rooms and postures of all kinds. */
 export function filmOf(random: Random): Omit<ActionFilmSpec, 'name' | 'person'> {
   const [width, height] = random.pick([
-    [480, 360],
+    [400, 300],
     [480, 270],
-    [360, 480],
+    [300, 400],
   ] as const);
   return {
     width,

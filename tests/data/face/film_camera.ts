@@ -4,7 +4,6 @@ import { addNoise, quantise } from '../sensor.js';
 import type { Pixels } from '../strength.js';
 import type { ActingMoment } from './acting.js';
 import { type ActionStage, addScene } from './action_stage.js';
-import { makeRaster, type Raster } from './raster.js';
 
 /** How a front camera takes what is acted. */
 export interface CameraManner {
@@ -41,9 +40,9 @@ export function shoot(
   random: Random,
 ): Pixels {
   const { width, height } = stage;
-  const light = makeRaster(width, height, 3);
-  for (const { moment, share } of looks(at, seconds, manner.shutter ?? 0)) addScene(stage, moment, share, light);
-  const planes = developed(light, at(seconds).shake, manner);
+  stage.buffers.light.fill(0);
+  for (const { moment, share } of looks(at, seconds, manner.shutter ?? 0)) addScene(stage, moment, share);
+  const planes = developed(stage, at(seconds).shake, manner);
   addNoise(planes, width, height, { ...kPlain, whiteBalance: [1, 1, 1], noise: manner.noise }, random);
   const pixels = { width, height, rgba: quantise(planes) };
   if (manner.mirrored) mirror(pixels);
@@ -68,10 +67,12 @@ function looks(
 }
 
 /** The light as the shaken camera has it, 0..255 floats, 3 a pixel. */
-function developed(light: Raster, shake: ActingMoment['shake'], manner: CameraManner): Float32Array {
-  const { width, height, data } = light;
+function developed(
+  { width, height, buffers: { light: data, planes: out } }: ActionStage,
+  shake: ActingMoment['shake'],
+  manner: CameraManner,
+): Float32Array {
   const { exposure = 1, gamma = 1 } = manner;
-  const out = new Float32Array(data.length);
   const roll = (shake.roll * Math.PI) / 180;
   const [c, s] = [Math.cos(roll) / shake.zoom, Math.sin(roll) / shake.zoom];
   const [cx, cy] = [width / 2, height / 2];

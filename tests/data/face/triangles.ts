@@ -9,9 +9,18 @@ export interface Corner {
   v: number;
 }
 
-/** Draws triangles over `target` with a depth buffer (nearest wins); texture and target have the same channels. */
-export function drawTriangles(target: Raster, texture: Raster, corners: Corner[], triangles: number[][]): void {
-  const depth = new Float32Array(target.width * target.height).fill(Infinity);
+/**
+ * Draws triangles over `target` with a depth buffer (nearest wins); texture and target have the same channels. depth:
+ * of a value a pixel, to be used again by who draws many.
+ */
+export function drawTriangles(
+  target: Raster,
+  texture: Raster,
+  corners: Corner[],
+  triangles: number[][],
+  depth: Float32Array = new Float32Array(target.width * target.height),
+): void {
+  depth.fill(Infinity);
   for (const [a, b, c] of triangles) {
     const three = [corners[a as number], corners[b as number], corners[c as number]] as [Corner, Corner, Corner];
     drawTriangle(target, texture, depth, three);
