@@ -109,6 +109,7 @@ ObservedFace LivenessAnalyzer::State::observe(const FaceReading& reading) const 
   face.score = reading.confidence;
   face.pose = *reading.pose;
   face.eyes = *reading.eyes;
+  face.lids = eyeGaps(*reader.face());
   face.points = FacePoints::of(*reader.face());
   return face;
 }

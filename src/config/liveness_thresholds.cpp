@@ -27,6 +27,8 @@ constexpr NamedNumber<N> kNeutral[] = {
 using B = BlinkThresholds;
 constexpr NamedNumber<B> kBlink[] = {
     {"leastClosure", &B::leastClosure, 0.05, 1},
+    {"dipNoise", &B::dipNoise, 0, 1},
+    {"dipWeight", &B::dipWeight, 0, 100},
     {"weakerEye", &B::weakerEye, 0, 1},
     {"sureWeakerEye", &B::sureWeakerEye, 0, 1},
     {"singleFrame", &B::singleFrame, 0, 1},

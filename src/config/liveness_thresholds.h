@@ -16,6 +16,8 @@ struct NeutralThresholds {
 /// Closures: 0 an eye as open as this person holds it, 1 shut.
 struct BlinkThresholds {
   double leastClosure = 0;    ///< of both eyes' mean
+  double dipNoise = 0;        ///< share of the landmarks' gap that is lost without a blink
+  double dipWeight = 0;       ///< of what is lost beyond, beside the network's closure
   double weakerEye = 0;       ///< of the eye that closes less
   double sureWeakerEye = 0;   ///< the same, from which on a blink is beyond doubt
   double singleFrame = 0;     ///< of both eyes' mean, when one frame only shows them shut

@@ -16,7 +16,8 @@ ActionStep ActionDetector::next(const Observation& seen) {
   neutral_.next(pose, head_.isAway(), seen.timestampMs);
   const std::optional<HeadDirection> neutral = neutral_.direction();
   const HeadDirection head{pose.yaw, pose.pitch};
-  step.blink = blink_.next(seen.face->eyes, head, neutral.value_or(HeadDirection{}), seen.timestampMs);
+  const EyesSeen eyes{seen.face->eyes, seen.face->lids};
+  step.blink = blink_.next(eyes, head, neutral.value_or(HeadDirection{}), seen.timestampMs);
   if (!neutral) return step;
   step.head = head_.next(head - *neutral, seen.timestampMs);
   step.tooQuick = head_.wasTooQuick();

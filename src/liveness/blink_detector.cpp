@@ -24,12 +24,13 @@ double crossing(double t0, double v0, double t1, double v1, double value) {
 
 }  // namespace
 
-std::optional<ActionEvent> BlinkDetector::next(const EyeOpenness& eyes, const HeadDirection& head,
+std::optional<ActionEvent> BlinkDetector::next(const EyesSeen& eyes, const HeadDirection& head,
                                                const HeadDirection& neutral, double timestampMs) {
   if (samples_.size() > 0 && timestampMs - samples_[0].timestampMs > kLongestStepMs) restart();
   if (lids_ == Lids::closed && timestampMs - closedSinceMs_ > kLongestHeldMs) lids_ = Lids::open;
   const bool straight = isStraight(head, neutral);
-  closure_ = meter_.next(eyes, straight, lids_ == Lids::closed, timestampMs);
+  const bool held = lids_ == Lids::closed;
+  closure_ = bothSay(meter_.next(eyes.openness, straight, held, timestampMs), dips_.next(eyes.lids, held, timestampMs));
   samples_.push({timestampMs, closure_.mean(), closure_.weaker(), head.pitch, straight});
   const double closure = closure_.mean();
   if (lids_ == Lids::reopened && closure < kOpenClosure) lids_ = Lids::open;
@@ -42,6 +43,13 @@ std::optional<ActionEvent> BlinkDetector::next(const EyeOpenness& eyes, const He
   deepest_ = std::max(deepest_, closure);
   if (closure >= deepest_ / 2) return std::nullopt;
   return reopen();
+}
+
+EyeClosure BlinkDetector::bothSay(const EyeClosure& seen, const EyeClosure& dip) const {
+  const auto sum = [&t = thresholds_](double closure, double lost) {
+    return std::min(closure + t.dipWeight * std::max(lost - t.dipNoise, 0.0), 1.0);
+  };
+  return {sum(seen.left, dip.left), sum(seen.right, dip.right)};
 }
 
 bool BlinkDetector::eyesOpen() const { return lids_ != Lids::closed && closure_.mean() < kOpenClosure; }
@@ -106,6 +114,7 @@ bool BlinkDetector::isBlink(const Dip& dip) const {
 void BlinkDetector::restart() {
   samples_.clear();
   meter_.restart();
+  dips_.restart();
   lids_ = Lids::open;
 }
 

@@ -6,10 +6,17 @@
 #include "face/face_state.h"
 #include "liveness/action.h"
 #include "liveness/eye_closure.h"
+#include "liveness/lid_dip.h"
 #include "liveness/neutral_pose.h"
 #include "liveness/recent_values.h"
 
 namespace qujing {
+
+/// What two witnesses say of the eyes in one frame.
+struct EyesSeen {
+  EyeOpenness openness;  ///< of the eye network
+  EyeGaps lids;          ///< of the landmarks
+};
 
 /// Finds the moments at which both eyes close and open again, head at rest. A wink, a long closure, a glance down and a
 /// nod are none.
@@ -19,7 +26,7 @@ class BlinkDetector {
 
   /// head: where it points. neutral: where it does at rest; looking straight is what is near to that or to the camera.
   /// The event comes with the frame that shows the eyes half open again.
-  std::optional<ActionEvent> next(const EyeOpenness& eyes, const HeadDirection& head, const HeadDirection& neutral,
+  std::optional<ActionEvent> next(const EyesSeen& eyes, const HeadDirection& head, const HeadDirection& neutral,
                                   double timestampMs);
   /// Of this frame.
   double closure() const { return closure_.mean(); }
@@ -43,6 +50,7 @@ class BlinkDetector {
   std::optional<ActionEvent> reopen();
   /// Empty when its beginning was not seen.
   std::optional<Dip> dipBefore() const;
+  EyeClosure bothSay(const EyeClosure& seen, const EyeClosure& dip) const;
   double pitchDropSince(double timestampMs) const;
   bool isStraight(const HeadDirection& head, const HeadDirection& neutral) const;
   bool isBlink(const Dip& dip) const;
@@ -50,6 +58,7 @@ class BlinkDetector {
 
   BlinkThresholds thresholds_;
   EyeClosureMeter meter_;
+  LidDipMeter dips_;
   EyeClosure closure_;
   RecentValues<Sample, 128> samples_;
   Lids lids_ = Lids::open;

@@ -4,16 +4,10 @@
 
 #include "common/fading_histogram.h"
 #include "face/face_state.h"
+#include "liveness/lid_dip.h"
 #include "liveness/recent_values.h"
 
 namespace qujing {
-
-/// How far each eye is closed, 0 as open as this person held it just before, 1 shut.
-struct EyeClosure {
-  double left = 0, right = 0;
-  double mean() const { return (left + right) / 2; }
-  double weaker() const { return left < right ? left : right; }
-};
 
 /// Relative to the eye's own open level: narrow eyes, glasses, a smile's squint do not matter.
 class EyeClosureMeter {

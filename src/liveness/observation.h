@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "common/geometry.h"
+#include "face/eye_openness.h"
 #include "face/face_landmarks.h"
 #include "face/face_state.h"
 #include "liveness/face_signature.h"
@@ -22,6 +23,7 @@ struct ObservedFace {
   double score = 0;  ///< 0..1, that there is a face
   HeadPose pose;
   EyeOpenness eyes;
+  EyeGaps lids;  ///< of the landmarks alone
   double brightness = 0;  ///< mean luma of the face, 0..255
   double blur = 0;        ///< of the face, smaller is sharper; 0 where it was not measured
   FacePoints points;

@@ -39,7 +39,8 @@ class ActedSeries {
 
   std::vector<Observation> frames;
   HeadPose neutral;
-  double open = 0.95, shut = 0.05;  ///< what eyes read
+  double open = 0.95, shut = 0.05;      ///< what eyes read
+  double openGap = 0.2, shutGap = 0.2;  ///< what the landmarks' lids are apart
   int person = 0, faceCount = 1;
   bool visible = true;
   double brightness = 120;
@@ -118,6 +119,8 @@ class ActedSeries {
     face.pose = {neutral.yaw + moment.yaw, neutral.pitch + moment.pitch, 0};
     const auto reads = [this](double closure) { return open + closure * (shut - open); };
     face.eyes = {reads(moment.leftClosure), reads(moment.rightClosure), true};
+    const auto gap = [this](double closure) { return openGap + closure * (shutGap - openGap); };
+    face.lids = {gap(moment.leftClosure), gap(moment.rightClosure)};
     face.brightness = brightness;
     const double nose = 100 + moment.yaw;
     face.points = {{faceX + 140, 280}, {faceX + 60, 280}, {faceX + nose, 330},

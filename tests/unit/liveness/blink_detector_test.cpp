@@ -17,7 +17,7 @@ std::vector<ActionEvent> blinksIn(const ActedSeries& series) {
   const HeadDirection neutral{series.neutral.yaw, series.neutral.pitch};
   for (const Observation& seen : series.frames) {
     const HeadDirection head{seen.face->pose.yaw, seen.face->pose.pitch};
-    const auto blink = detector.next(seen.face->eyes, head, neutral, seen.timestampMs);
+    const auto blink = detector.next({seen.face->eyes, seen.face->lids}, head, neutral, seen.timestampMs);
     if (blink) blinks.push_back(*blink);
   }
   return blinks;
@@ -83,6 +83,36 @@ TEST_CASE("narrow eyes, glasses and poor readings blink like others") {
     series.shut = shut;
     CHECK(countIn(series.rest(1500).blink(300).rest(1000).blink(250).rest(500)) == 2);
   }
+}
+
+TEST_CASE("shut lids that read as open are a blink where the landmarks' lids fall with them") {
+  for (const FrameRate& rate : kFrameRates) {
+    CAPTURE(rate.perSecond, rate.uneven);
+    ActedSeries series(rate);
+    series.shut = 0.7;
+    CHECK(countIn(series.rest(1000).blink(200).rest(500)) == 0);
+    series.shutGap = 0.15;
+    CHECK(countIn(series.rest(1000).blink(200).rest(500)) == 1);
+  }
+}
+
+TEST_CASE("landmarks' lids that narrow a little or slowly before open eyes are no blink") {
+  ActedSeries series;
+  series.shut = series.open;
+  series.shutGap = 0.17;
+  CHECK(countIn(series.rest(1000).blink(200).rest(500)) == 0);
+  series.shutGap = 0.14;
+  CHECK(countIn(series.rest(1000).blink(2000).rest(500)) == 0);
+}
+
+TEST_CASE("a wink is no blink though the landmarks draw both eyes alike") {
+  ActedSeries series;
+  series.rest(1000).wink(350).rest(500);
+  for (Observation& seen : series.frames) {
+    const double closure = (0.95 - seen.face->eyes.left) / 0.9;
+    seen.face->lids = {0.2 - 0.02 * closure, 0.2 - 0.02 * closure};
+  }
+  CHECK(countIn(series) == 0);
 }
 
 TEST_CASE("a squint is no blink, and who squints can blink") {
