@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { ButtonName } from '../../web/elements/button_set.js';
 import {
   actionOf,
+  drawnAction,
   livenessContent,
   spokenHint,
   type LivenessContent,
@@ -108,6 +109,12 @@ describe('a challenge that is on', () => {
     for (const state of livenessStates) {
       if (state !== 'watching') assert.equal(actionOf({ ...watching, state }, statusOf({})), null, state);
     }
+  });
+
+  test('draws the movement until the person is to look straight again', () => {
+    const status = statusOf({});
+    assert.equal(drawnAction(watching, pageIn('', { status, hint: 'otherSide' })), 'turnLeft');
+    assert.equal(drawnAction(watching, pageIn('', { status, hint: 'returnToNeutral' })), null);
   });
 
   test('praises before it corrects', () => {

@@ -67,6 +67,11 @@ export function actionOf({ state, actions }: LivenessSnapshot, status: Challenge
   return actions[status.actionIndex] ?? null;
 }
 
+/** What the drawn head does: what is asked for, and nothing once the person is to look straight again. */
+export function drawnAction(snapshot: LivenessSnapshot, { status, hint }: LivenessPage): LivenessAction | null {
+  return hint === 'returnToNeutral' || hint === 'lookStraight' ? null : actionOf(snapshot, status);
+}
+
 /** What the view shows of a capture. */
 export function livenessContent(snapshot: LivenessSnapshot, page: LivenessPage): LivenessContent {
   const base = {

@@ -22,7 +22,7 @@ import type { ButtonName } from './button_set.js';
 import { buzz, ElementBase, fire, langOf } from './element_base.js';
 import { HintPacer } from './hint_pacer.js';
 import { fixedOrder } from './liveness_attributes.js';
-import { livenessContent, spokenHint, type LivenessPage } from './liveness_content.js';
+import { drawnAction, livenessContent, spokenHint, type LivenessPage } from './liveness_content.js';
 import { LivenessView } from './liveness_view.js';
 
 /** How long the hint says that an action was done. */
@@ -202,8 +202,7 @@ export class QujingLivenessElement extends ElementBase {
     // What comes after the end is said by the capture's next state.
     if (entered && !over) this.#render(snapshot);
     view.progress(status);
-    const { text, tone } = spokenHint(this.#page);
-    view.hint(text, tone);
+    if (!over) view.hint(spokenHint(this.#page), drawnAction(snapshot, this.#page));
     if (!changed) return;
     view.guidance(status.hint);
     this.#fire('qujing-guidance', { hint: status.hint, analysis });

@@ -33,7 +33,7 @@ export const livenessNotesStyles = `
 .notes ul { margin: 0; padding: 0; list-style: none; }
 .notes .intro { margin: 0; text-align: center; text-wrap: balance; font-weight: 600; font-size: calc(1.25rem * var(--type)); line-height: 1.35; }
 .movements { display: flex; flex-wrap: wrap; justify-content: center; gap: 12px 4px; }
-.movements li { width: min(4rem * var(--type), max(3.25rem, (100% - 16px) / 5)); display: flex; flex-direction: column; align-items: center; gap: 4px; text-align: center; }
+.movements li { width: min(4rem * var(--type), max(2.9rem, (100% - 16px) / 5)); display: flex; flex-direction: column; align-items: center; gap: 4px; text-align: center; }
 .movements .action-art { width: min(64px, 100%); height: auto; color: rgb(255 255 255 / 86%); }
 .movements .caption { text-wrap: balance; font-size: calc(0.8125rem * var(--type)); line-height: 1.3; color: rgb(255 255 255 / 82%); }
 .rules { align-self: center; }

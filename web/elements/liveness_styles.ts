@@ -1,6 +1,6 @@
 /** --type: what large type multiplies sizes by; rem follows the reader's own setting besides. */
 export const livenessStyles = `
-:host { --type: 1; }
+:host { --type: 1; --art: clamp(72px, 13vh, 104px); }
 :host([large]) { --type: 1.3; }
 [data-mirrored="yes"] video { transform: scaleX(-1); }
 [data-kind="liveness"] :is(.focus, .tools) { display: none; }
@@ -20,9 +20,9 @@ export const livenessStyles = `
 [data-kind="liveness"][data-face="camera"] .step { position: absolute; left: 14px; top: 14px; margin: 0; font-size: calc(0.875rem * var(--type)); }
 [data-kind="liveness"][data-face="camera"][data-shape="even"] .step { position: static; display: table; margin-bottom: 4px; }
 [data-kind="liveness"][data-face="camera"] .foot { min-height: calc(4.2rem * var(--type)); }
-[data-kind="liveness"][data-shape="tall"][data-face="camera"] .head { flex-direction: column; gap: 6px; min-height: calc(124px + 2.4rem * var(--type)); text-align: center; }
-[data-kind="liveness"][data-shape="tall"][data-face="camera"]:not(:lang(zh)) .head { min-height: calc(124px + 4.6rem * var(--type)); }
-[data-kind="liveness"][data-shape="tall"] .head .action-art { width: 104px; height: 104px; }
+[data-kind="liveness"][data-shape="tall"][data-face="camera"] .head { flex-direction: column; gap: 6px; min-height: calc(var(--art) + 20px + 2.4rem * var(--type)); text-align: center; }
+[data-kind="liveness"][data-shape="tall"][data-face="camera"]:not(:lang(zh)) .head { min-height: calc(var(--art) + 20px + 4.6rem * var(--type)); }
+[data-kind="liveness"][data-shape="tall"] .head .action-art { width: var(--art); height: var(--art); }
 [data-kind="liveness"][data-shape="wide"][data-face="camera"] .ui { grid-template: "aim head bar" 1fr "aim hint bar" 1fr / minmax(0, 1fr) minmax(0, 0.9fr) auto; }
 [data-kind="liveness"][data-shape="wide"][data-face="camera"] .head { flex-direction: column; justify-content: flex-end; text-align: center; }
 [data-kind="liveness"][data-shape="wide"][data-face="camera"] .aim { padding: 0 8px 0 16px; }

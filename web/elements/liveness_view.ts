@@ -1,13 +1,13 @@
-import type { ChallengeStatus, LivenessSnapshot } from '../sdk/index.js';
+import type { ChallengeStatus, LivenessAction, LivenessSnapshot } from '../sdk/index.js';
 import { filled } from '../sdk/text/portrait_words.js';
 import { ActionArt, actionArtStyles } from './action_art.js';
 import { ButtonSet, type ButtonName } from './button_set.js';
 import { EndView, endStyles } from './end_view.js';
 import { FaceOpening, openingStyles } from './face_opening.js';
-import type { LivenessContent, LivenessPage } from './liveness_content.js';
+import { drawnAction, type LivenessContent, type LivenessPage } from './liveness_content.js';
 import { LivenessNotes, livenessNotesStyles } from './liveness_notes.js';
 import { livenessStyles } from './liveness_styles.js';
-import { StageFrame, type Tone } from './stage_frame.js';
+import { StageFrame } from './stage_frame.js';
 
 const bar = ['start', 'retry', 'restart', 'stop', 'handOver'] as const;
 const styles = [actionArtStyles, openingStyles, endStyles, livenessNotesStyles, livenessStyles];
@@ -48,7 +48,8 @@ export class LivenessView {
     this.#frame.close();
   }
 
-  show(content: LivenessContent, snapshot: LivenessSnapshot, { words, own, status }: LivenessPage, lang: string): void {
+  show(content: LivenessContent, snapshot: LivenessSnapshot, page: LivenessPage, lang: string): void {
+    const { words, own, status } = page;
     const { hasFocus } = this.#frame;
     const { face, mark, text, sentences, note, action } = content;
     this.#own = own;
@@ -60,7 +61,7 @@ export class LivenessView {
     const spoken = face === 'end' ? [text, ...sentences, note].join(' ') : text;
     this.#frame.show({ ...content, text: spoken }, { ...words.actions, ...own.actions }, lang);
     this.#frame.reasons('', face === 'waiting' ? sentences : []);
-    this.#art.show(action);
+    this.#art.show(drawnAction(snapshot, page));
     this.#frame.mark('state', snapshot.state);
     this.#frame.mark('action', action);
     this.#opening.divide(this.#count, filled(own.status.progress, status?.actionIndex ?? 0, this.#count));
@@ -68,8 +69,10 @@ export class LivenessView {
     this.#frame.keepFocus(hasFocus);
   }
 
-  hint(text: string, tone: Tone): void {
+  /** @param drawn what the drawn head does meanwhile. */
+  hint({ text, tone }: Pick<LivenessContent, 'text' | 'tone'>, drawn: LivenessAction | null): void {
     this.#frame.hint(text, tone);
+    this.#art.show(drawn);
   }
 
   guidance(code: string | null): void {

@@ -63,7 +63,7 @@ export const livenessEn: LivenessWords = {
     'Find good light and a plain background',
     'Take off mask, hat and sunglasses',
     'Only you in view: you must do this yourself',
-    'Hold the phone at eye height. The screen does not flash',
+    'Hold the phone at eye height; nothing flashes',
   ],
   actions: {
     start: 'Start identity check',
