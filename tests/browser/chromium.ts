@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly path?: string;
   /** Default: build/lab. */
   readonly folder?: string;
+  /** Done before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export interface OpenPage {
@@ -51,6 +53,9 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenPage> {
   if (options.permission !== 'denied') await context.grantPermissions(['camera'], { origin: address });
   const page = await context.newPage();
   const complaints = listen(page);
+  // What runs in the page was compiled with a helper that names functions.
+  await page.addInitScript('globalThis.__name = (named) => named;');
+  await options.prepare?.(page);
   await page.goto(address + (options.path ?? '/'));
   return {
     page,

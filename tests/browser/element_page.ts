@@ -1,22 +1,30 @@
 // One of our elements on a candidate's phone, and what tests read off it.
 import assert from 'node:assert/strict';
 import type { ErrorDetail } from '../../web/sdk/errors.js';
-import type { GuidanceDetail, PortraitGuidanceDetail } from '../../web/sdk/types.js';
+import type {
+  GuidanceDetail,
+  LivenessEndedDetail,
+  LivenessGuidanceDetail,
+  PortraitGuidanceDetail,
+} from '../../web/sdk/types.js';
 import { openPage, type OpenOptions, type OpenPage } from './chromium.js';
 
 export const phone = { viewport: { width: 390, height: 760 }, deviceScaleFactor: 2 } as const;
 
 /** What the page hears of an element; of a capture only what survives JSON. */
-const types = ['qujing-guidance', 'qujing-error', 'qujing-capture'] as const;
+const types = ['qujing-guidance', 'qujing-error', 'qujing-capture', 'qujing-ended', 'qujing-manual-review'] as const;
 
 export interface Heard<Detail> {
   readonly type: string;
   readonly atMs: number;
-  readonly detail: Partial<Detail> & Partial<ErrorDetail>;
+  readonly detail: Partial<Detail> & Partial<ErrorDetail> & Partial<LivenessEndedDetail>;
 }
 
 /** @param tag of the element. @param path of the page that has one. */
-export function pageOf<Detail extends GuidanceDetail | PortraitGuidanceDetail>(tag: string, path: string) {
+export function pageOf<Detail extends GuidanceDetail | PortraitGuidanceDetail | LivenessGuidanceDetail>(
+  tag: string,
+  path: string,
+) {
   /** Something of the element's inside. */
   const inside = (selector: string): string => `${tag} >> ${selector}`;
 
