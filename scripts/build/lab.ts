@@ -34,7 +34,9 @@ export async function buildLab(): Promise<void> {
   }
   cpSync(inDist(), `${target}/qujing`, { recursive: true, filter: (path) => !path.includes('/dist/types') });
   await build({
-    entryPoints: [inRoot('web/lab/main.ts'), inRoot('web/lab/portrait_lab.ts')],
+    entryPoints: ['main', 'portrait_lab', 'liveness_lab', 'liveness_page'].map((name) =>
+      inRoot('web/lab', `${name}.ts`),
+    ),
     outdir: target,
     bundle: true,
     minify: true,

@@ -29,7 +29,7 @@ export const livenessStyles = `
 [data-kind="liveness"][data-shape="wide"][data-face="camera"] .bar[data-look="tools"] { grid-template: 1fr 1fr / auto; align-content: center; }
 [data-kind="liveness"][data-shape="wide"][data-face="camera"] .bar[data-look="tools"] .stop { grid-area: 2 / 1; }
 [data-kind="liveness"][data-face="notes"] .hint { display: none; }
-[data-kind="liveness"] .reasons li { color: inherit; animation: appear 300ms 3s both; }
+[data-kind="liveness"] .reasons li { text-align: center; text-wrap: balance; color: inherit; animation: appear 300ms 3s both; }
 @keyframes appear { from { opacity: 0; } }
 @keyframes pop { from { opacity: 0; transform: scale(0.4); } }
 `;
