@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { before, describe, test } from 'node:test';
+import { inBuild } from '../../scripts/lib/paths.js';
+import { blackCamera } from './camera_file.js';
+import { screenshot } from './lab_page.js';
+import { heard, inside, stateOf, textIn, withLiveness } from './liveness_page.js';
+
+before(() => {
+  mkdirSync(inBuild('screenshots'), { recursive: true });
+});
+
+describe('before the start', () => {
+  test('drawn movements, what to mind and both ways on are shown, at 320 pixels as well', async () => {
+    await withLiveness({ context: { viewport: { width: 320, height: 568 } } }, async (opened) => {
+      const { page } = opened;
+      await page.waitForSelector(inside('.movements'));
+      assert.equal(await page.locator(inside('.movements .action-art')).count(), 5);
+      assert.match(await textIn(opened, '.rules'), /口罩[\s\S]*只有您一个人[\s\S]*不会闪烁/);
+      assert.equal(await textIn(opened, 'button.start'), '开始身份认证');
+      for (const name of ['start', 'handOver']) {
+        const box = await page.locator(inside(`.${name}`)).boundingBox();
+        assert.ok(box !== null && box.height >= 44 && box.width >= 44 && box.y + box.height <= 568, name);
+      }
+      await screenshot(page, 'liveness_notes_small');
+    });
+  });
+
+  test('speaks the language of its lang attribute', async () => {
+    await withLiveness({}, async (opened) => {
+      await opened.page.locator('qujing-liveness').evaluate((element) => {
+        element.setAttribute('lang', 'en');
+      });
+      assert.equal(await textIn(opened, 'button.start'), 'Start identity check');
+      assert.match(await textIn(opened, '.rules'), /mask/);
+    });
+  });
+
+  test('manual review is chosen by keyboard, told to the page, and can be taken back', async () => {
+    await withLiveness({}, async (opened) => {
+      const { page } = opened;
+      await page.locator(inside('button.handOver')).focus();
+      await page.keyboard.press('Enter');
+      await stateOf(opened, 'handedOver');
+      assert.match(await textIn(opened, '.end'), /已选择人工审核/);
+      const events = await heard(opened);
+      assert.deepEqual(events.find(({ type }) => type === 'qujing-manual-review')?.detail, {
+        outcome: null,
+        attempts: 0,
+      });
+      await page.keyboard.press('Enter');
+      await stateOf(opened, 'idle');
+      assert.ok(await page.locator(inside('button.start')).isVisible(), 'the focus had moved to the one button');
+    });
+  });
+});
+
+describe('where it cannot go on', () => {
+  test('a camera that is refused is told in words, with both ways on', async () => {
+    await withLiveness({ y4mFile: blackCamera(), permission: 'denied' }, async (opened) => {
+      const { page } = opened;
+      await page.click(inside('button.start'));
+      await page.waitForSelector(inside('.stage[data-face="problem"]'));
+      assert.match(await textIn(opened, '.panel'), /没有相机权限/);
+      for (const name of ['retry', 'handOver']) assert.ok(await page.locator(inside(`.${name}`)).isVisible(), name);
+    });
+  });
+
+  test('without SIMD it leads to manual review and nowhere else', async () => {
+    await withLiveness({}, async (opened) => {
+      const { page } = opened;
+      await page.addInitScript(() => {
+        WebAssembly.validate = () => false;
+      });
+      await page.reload();
+      assert.match(await textIn(opened, '.panel'), /不支持动作识别[\s\S]*人工审核/);
+      assert.deepEqual(await page.locator(inside('button:visible')).allTextContents(), ['人工审核']);
+    });
+  });
+});
+
+test('the browser’s own fake device, which shows no face, ends in words that say so, and is not counted', async () => {
+  const extraFlags = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+  await withLiveness({ extraFlags }, async (opened) => {
+    const { page } = opened;
+    await page.click(inside('button.start'));
+    await stateOf(opened, 'watching');
+    await page.waitForSelector(inside('.stage[data-guidance="noFace"]'));
+    assert.equal(await textIn(opened, '.hint'), '没有看到您的脸');
+    assert.equal(await page.locator(inside('.stage[data-action]')).count(), 0, 'nothing is asked for yet');
+    await screenshot(page, 'liveness_framing');
+    await stateOf(opened, 'ended');
+    assert.match(await textIn(opened, '.end'), /面部离开了画面[\s\S]*不计入失败次数/);
+    await screenshot(page, 'liveness_ended');
+    const ended = (await heard(opened)).filter(({ type }) => type === 'qujing-ended');
+    assert.deepEqual(
+      ended.map(({ detail }) => detail),
+      [{ outcome: 'faceLost', attempts: 1 }],
+    );
+    await page.click(inside('button.retry'));
+    await stateOf(opened, 'watching');
+    await page.click(inside('button.stop'));
+    await stateOf(opened, 'idle');
+  });
+});
