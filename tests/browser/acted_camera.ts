@@ -62,7 +62,8 @@ function actor({ index, answers }: Played): void {
   /** A person needs a moment to read. */
   const readMs = 500;
   const watch = (): void => {
-    const stage = document.querySelector('qujing-liveness')?.shadowRoot?.querySelector<HTMLElement>('.stage');
+    const inside = document.querySelector('qujing-liveness')?.shadowRoot?.querySelector<HTMLElement>('.stage');
+    const stage = inside ?? document.getElementById('stage');
     const action = stage?.dataset['action'];
     if (action === asked) return;
     asked = action;

@@ -78,28 +78,3 @@ describe('where it cannot go on', () => {
     });
   });
 });
-
-test('the browser’s own fake device, which shows no face, ends in words that say so, and is not counted', async () => {
-  const extraFlags = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
-  await withLiveness({ extraFlags }, async (opened) => {
-    const { page } = opened;
-    await page.click(inside('button.start'));
-    await stateOf(opened, 'watching');
-    await page.waitForSelector(inside('.stage[data-guidance="noFace"]'));
-    assert.equal(await textIn(opened, '.hint'), '没有看到您的脸');
-    assert.equal(await page.locator(inside('.stage[data-action]')).count(), 0, 'nothing is asked for yet');
-    await screenshot(page, 'liveness_framing');
-    await stateOf(opened, 'ended');
-    assert.match(await textIn(opened, '.end'), /面部离开了画面[\s\S]*不计入失败次数/);
-    await screenshot(page, 'liveness_ended');
-    const ended = (await heard(opened)).filter(({ type }) => type === 'qujing-ended');
-    assert.deepEqual(
-      ended.map(({ detail }) => detail),
-      [{ outcome: 'faceLost', attempts: 1 }],
-    );
-    await page.click(inside('button.retry'));
-    await stateOf(opened, 'watching');
-    await page.click(inside('button.stop'));
-    await stateOf(opened, 'idle');
-  });
-});

@@ -3,6 +3,7 @@ import {
   detectCapability,
   QujingError,
   type ChallengeStatus,
+  type LivenessAction,
   type LivenessAnalysis,
   type LivenessClient,
   type LivenessTask,
@@ -55,7 +56,7 @@ const shell = new LabShell({
 });
 const evidence = new EvidencePanel(shell.showError);
 let last: LivenessAnalysis | null = null;
-let asked: readonly string[] = [];
+let asked: readonly LivenessAction[] = [];
 /** A challenge is on, and the page waits for its end. */
 let challenging = false;
 const rota = new Rota([showFacts], 150);
@@ -75,7 +76,8 @@ const sources = new Sources<LivenessTask, LivenessAnalysis, LivenessClient>(view
 
 function showAnalysis(analysis: LivenessAnalysis): void {
   last = analysis;
-  view.show(analysis, hintOf(analysis.challenge));
+  const action = askedBy(analysis.challenge);
+  view.show(analysis, hintOf(analysis.challenge, action), action);
   log.add(analysis.events, analysis.timestampMs);
   timing.add(analysis);
   rota.turn();
@@ -84,12 +86,14 @@ function showAnalysis(analysis: LivenessAnalysis): void {
   if (challenging && analysis.challenge !== null) follow(analysis.challenge);
 }
 
-function hintOf(status: ChallengeStatus | null): string {
+function askedBy(status: ChallengeStatus | null): LivenessAction | null {
+  return challenging && status?.state === 'action' ? (asked[status.actionIndex] ?? null) : null;
+}
+
+function hintOf(status: ChallengeStatus | null, action: LivenessAction | null): string {
   if (!challenging || status === null) return '';
-  const words = livenessWordsFor(currentLanguage());
-  const action = status.state === 'action' ? asked[status.actionIndex] : undefined;
-  const ask = action === undefined ? '' : `${words.asks[action as keyof typeof words.asks]} · `;
-  return ask + words.hints[status.hint];
+  const { asks, hints } = livenessWordsFor(currentLanguage());
+  return action === null ? hints[status.hint] : `${asks[action]} · ${hints[status.hint]}`;
 }
 
 async function challenge(): Promise<void> {

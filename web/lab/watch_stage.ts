@@ -1,4 +1,4 @@
-import type { LivenessAnalysis } from 'qujing';
+import type { LivenessAction, LivenessAnalysis } from 'qujing';
 import { svg } from '../elements/dom.js';
 import { pictureToBox } from '../elements/picture_fit.js';
 import { byId, setText } from './page.js';
@@ -18,7 +18,7 @@ export class WatchStage {
 
   face(face: StageFace): void {
     this.stage.dataset['face'] = face;
-    if (face === 'empty' || face === 'busy') this.show(null, '');
+    if (face === 'empty' || face === 'busy') this.show(null, '', null);
   }
 
   mirror(mirrored: boolean): void {
@@ -29,8 +29,11 @@ export class WatchStage {
     // A still shows no action.
   }
 
-  show(analysis: LivenessAnalysis | null, hint: string): void {
+  /** @param asked for now, for tests. */
+  show(analysis: LivenessAnalysis | null, hint: string, asked: LivenessAction | null): void {
     setText(this.#hint, hint);
+    if (asked === null) delete this.stage.dataset['action'];
+    else this.stage.dataset['action'] = asked;
     const { clientWidth: width, clientHeight: height } = this.stage;
     this.#overlay.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.#face.setAttribute('d', analysis?.face == null ? '' : this.#box(analysis.face, analysis));
