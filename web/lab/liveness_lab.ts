@@ -144,7 +144,7 @@ function showFacts(): void {
   fact('faces', last === null ? '–' : String(last.faceCount));
   fact('tracking', face === null ? '–' : say(last?.tracked === true ? 'tracked' : 'searched'));
   fact('frame-size', last === null ? '–' : `${last.width} × ${last.height}`);
-  fact('challenge-state', status === null ? '–' : `${status.state} ${status.actionIndex + 1}/${asked.length}`);
+  fact('challenge-state', status === null ? '–' : `${status.state} ${status.actionIndex}/${asked.length}`);
   fact('guidance', status?.hint ?? '–');
   fact('progress', status === null ? '–' : `${Math.round(status.progress * 100)} %`);
   const seconds = status === null ? [] : [status.stateLeftMs, status.wholeLeftMs].map((ms) => (ms / 1000).toFixed(1));
