@@ -56,8 +56,8 @@ function spanOf({ action, startMs, endMs }: CompletedAction): {
   return { action, startMs: rounded(startMs, 1), endMs: rounded(endMs, 1) };
 }
 
-/** One action a line, and how the challenge ended. */
-export function livenessTable(file: string, { frames, fps, events, challenge }: VideoLiveness): string {
+/** One action a line, how the challenge ended, and what may be an attack. */
+export function livenessTable(file: string, { frames, fps, events, challenge, cues }: VideoLiveness): string {
   const head = `${file}: ${frames} frames${fps === null ? '' : `, ${fps.toFixed(1)} a second`}\n`;
   const seconds = (ms: number): string => (ms / 1000).toFixed(2).padStart(8);
   const rows = events.map(
@@ -65,7 +65,9 @@ export function livenessTable(file: string, { frames, fps, events, challenge }: 
       `${action.padEnd(10)}${seconds(startMs)} s to${seconds(endMs)} s   ${confidence.toFixed(2)}\n`,
   );
   const seen = rows.length > 0 ? rows.join('') : 'no action seen\n';
-  return `${head}${seen}${challenge === null ? '' : `challenge: ${challenge.passed ? 'passed' : challenge.state}\n`}`;
+  const ended = challenge === null ? '' : `challenge: ${challenge.passed ? 'passed' : challenge.state}\n`;
+  const raised = cues.filter(({ passed }) => passed === false).map(({ code }) => code);
+  return `${head}${seen}${ended}cues: ${raised.length > 0 ? raised.join(', ') : 'none'}\n`;
 }
 
 export const traceHead = 'timestampMs,yaw,pitch,roll,leftOpenness,rightOpenness,boxX,boxY,boxW,boxH,faceScore\n';

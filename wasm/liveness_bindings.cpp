@@ -1,6 +1,7 @@
 // The names of liveness that cross the border, and nothing else: no logic here.
 #include <emscripten/bind.h>
 
+#include "bind_checks.h"
 #include "id.h"
 #include "liveness_session.h"
 
@@ -42,6 +43,17 @@ EMSCRIPTEN_BINDINGS(liveness) {
       .field("blink", &LivenessAnalysis::blink)
       .field("head", &LivenessAnalysis::head)
       .field("challenge", &LivenessAnalysis::challenge);
+  value_object<EvidencePart>("EvidencePart")
+      .field("name", &EvidencePart::name)
+      .field("moment", &Id<&EvidencePart::moment>::get, &Id<&EvidencePart::moment>::set)
+      .field("actionIndex", &EvidencePart::actionIndex)
+      .field("timestampMs", &EvidencePart::timestampMs)
+      .field("part", &EvidencePart::part);
+  value_object<LivenessArtifactFacts>("LivenessArtifactFacts")
+      .field("capturedAtMs", &LivenessArtifactFacts::capturedAtMs)
+      .field("sessionId", &LivenessArtifactFacts::sessionId)
+      .field("nonce", &LivenessArtifactFacts::nonce);
+  bindChecks<Cues>("Cues");
 
   class_<LivenessSession>("LivenessSession")
       .constructor<>()
@@ -57,6 +69,9 @@ EMSCRIPTEN_BINDINGS(liveness) {
       .function("cancel", &LivenessSession::cancel)
       .function("completedCount", &LivenessSession::completedCount)
       .function("completed", &LivenessSession::completed)
+      .function("cues", &LivenessSession::cues)
+      .function("addPicture", &LivenessSession::addPicture)
+      .function("manifest", &LivenessSession::manifest)
       .function("setThresholds", &LivenessSession::setThresholds)
       .function("shrink", &LivenessSession::shrink)
       .function("reset", &LivenessSession::reset)

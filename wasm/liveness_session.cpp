@@ -53,6 +53,16 @@ CompletedAction LivenessSession::completed(int index) const {
   return index >= 0 && index < completedCount() ? analyzer_->completed()[index] : CompletedAction{};
 }
 
+Cues LivenessSession::cues() const { return analyzer_ ? analyzer_->cues() : Cues{}; }
+
+void LivenessSession::addPicture(const EvidencePart& picture) {
+  if (analyzer_) analyzer_->addPicture(picture);
+}
+
+std::string LivenessSession::manifest(const LivenessArtifactFacts& facts) const {
+  return analyzer_ ? analyzer_->manifest(facts) : std::string();
+}
+
 std::string LivenessSession::setThresholds(const std::string& json) {
   return analyzer_ ? analyzer_->setThresholds(json) : "the session was closed";
 }

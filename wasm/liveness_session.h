@@ -36,6 +36,11 @@ class LivenessSession {
   /// Actions that were completed, and one of them.
   int completedCount() const;
   CompletedAction completed(int index) const;
+  /// Ids all the same after close().
+  Cues cues() const;
+  void addPicture(const EvidencePart& picture);
+  /// JSON; empty without a challenge.
+  std::string manifest(const LivenessArtifactFacts& facts) const;
 
   /// What is wrong with them, empty when they hold from the next series or challenge on.
   std::string setThresholds(const std::string& json);

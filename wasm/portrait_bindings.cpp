@@ -1,20 +1,12 @@
 // The names of the portrait that cross the border, and nothing else: no logic here.
 #include <emscripten/bind.h>
 
+#include "bind_checks.h"
 #include "id.h"
 #include "portrait_session.h"
 
 using namespace emscripten;
 using namespace qujing;
-
-namespace {
-
-template <std::size_t... place>
-void bindChecks(value_array<PortraitChecks>&& checks, std::index_sequence<place...>) {
-  (checks.element(emscripten::index<place>()), ...);
-}
-
-}  // namespace
 
 EMSCRIPTEN_BINDINGS(portrait) {
   value_object<PortraitTask>("PortraitTask")
@@ -32,7 +24,7 @@ EMSCRIPTEN_BINDINGS(portrait) {
       .field("personal", &EyeOpenness::personal);
   register_optional<HeadPose>();
   register_optional<EyeOpenness>();
-  bindChecks(value_array<PortraitChecks>("PortraitChecks"), std::make_index_sequence<kPortraitCheckCount>());
+  bindChecks<PortraitChecks>("PortraitChecks");
   value_object<PortraitAnalysis>("PortraitAnalysis")
       .field("error", &PortraitAnalysis::error)
       .field("faceCount", &PortraitAnalysis::faceCount)

@@ -3,9 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "analyzer/face_reader.h"
 #include "analyzer/tracker_models.h"
+#include "liveness/depth_watch.h"
+#include "liveness/frame_digest.h"
+#include "liveness/observation_trace.h"
 #include "portrait/face_chart.h"
 #include "quality/blur_pair.h"
 #include "quality/edge_blur.h"
@@ -39,7 +44,11 @@ struct LivenessAnalyzer::State {
   BlurPair blurs;
   EdgeBlurMeter edges;
   ActionDetector actions{thresholds, Posture::follow};
+  DepthWatch depths;
+  std::optional<AttackCues> cues{std::in_place, thresholds.cues};
   std::optional<Challenge> challenge;
+  ObservationTrace trace;
+  std::vector<EvidencePart> pictures;
 
   std::optional<ImageView> frame;
   double timestampMs = 0;
@@ -48,6 +57,7 @@ struct LivenessAnalyzer::State {
   bool isChallenged() const { return challenge && !isEnd(challenge->status().state); }
   ObservedFace observe(const FaceReading& reading) const;
   void lookCloser(ObservedFace& face);
+  ChallengeStatus advance(const Observation& seen);
 };
 
 LivenessAnalyzer::LivenessAnalyzer() : state_(std::make_unique<State>()) {}
@@ -89,14 +99,19 @@ LivenessAnalysis LivenessAnalyzer::result() {
   }
   static_cast<FaceReading&>(analysis) = s.reader.readFrame(*s.frame, s.tracker, s.timestampMs);
   Observation seen{s.timestampMs, s.frame->width(), s.frame->height(), analysis.faceCount, std::nullopt};
-  if (analysis.pose) seen.face = s.observe(analysis);
+  if (analysis.pose) {
+    seen.face = s.observe(analysis);
+    seen.face->relief = s.depths.next(*s.frame, *s.reader.face(), *analysis.pose, s.actions.isResting(), s.timestampMs);
+  }
   if (seen.face && s.isChallenged()) {
     s.lookCloser(*seen.face);
     analysis.brightness = seen.face->brightness;
     analysis.blur = seen.face->blur;
   }
-  if (s.challenge) analysis.challenge = s.challenge->next(seen);
+  s.cues->see(*s.frame, s.reader.face(), s.timestampMs);
+  if (s.challenge) analysis.challenge = s.advance(seen);
   const ActionStep step = s.actions.next(seen);
+  if (step.depth) s.cues->move(*step.depth);
   analysis.blink = step.blink;
   analysis.head = step.head;
   s.frame.reset();
@@ -124,11 +139,22 @@ void LivenessAnalyzer::State::lookCloser(ObservedFace& face) {
   face.signature = faceSignature(chip.luma(), FaceChip::kWidth, FaceChip::kHeight);
 }
 
+ChallengeStatus LivenessAnalyzer::State::advance(const Observation& seen) {
+  const bool traced = isChallenged();
+  const ChallengeStatus status = challenge->next(seen);
+  cues->react(status, challenge->completed(), seen.timestampMs);
+  if (traced) trace.add(seen, frameDigest(*frame), status);
+  return status;
+}
+
 bool LivenessAnalyzer::challenge(std::span<const Action> actions, double timestampMs) {
   State& s = *state_;
   Challenge fresh(s.thresholds);
   if (!fresh.begin(actions, timestampMs)) return false;
   s.challenge = fresh;
+  s.cues.emplace(s.thresholds.cues);
+  s.trace.begin();
+  s.pictures.clear();
   return true;
 }
 
@@ -146,12 +172,26 @@ std::span<const CompletedAction> LivenessAnalyzer::completed() const {
   return s.challenge ? s.challenge->completed() : std::span<const CompletedAction>{};
 }
 
+void LivenessAnalyzer::addPicture(const EvidencePart& picture) { state_->pictures.push_back(picture); }
+
+std::string LivenessAnalyzer::manifest(LivenessArtifactFacts facts) const {
+  const State& s = *state_;
+  if (!s.challenge) return {};
+  facts.thresholdsVersion = s.thresholds.version;
+  const Cues noticed = cues();
+  return livenessManifest({*s.challenge, s.trace, s.pictures, noticed}, facts);
+}
+
+Cues LivenessAnalyzer::cues() const { return state_->cues->checks(); }
+
 const FaceLandmarks* LivenessAnalyzer::landmarks() const { return state_->reader.face(); }
 
 std::string LivenessAnalyzer::setThresholds(const std::string& json) {
   State& s = *state_;
   const std::string problem = readLivenessThresholds(json, s.thresholds);
-  if (problem.empty()) s.actions = ActionDetector(s.thresholds, Posture::follow);
+  if (!problem.empty()) return problem;
+  s.actions = ActionDetector(s.thresholds, Posture::follow);
+  s.cues.emplace(s.thresholds.cues);
   return problem;
 }
 
@@ -159,8 +199,12 @@ void LivenessAnalyzer::reset() {
   State& s = *state_;
   s.tracker.reset();
   s.reader.reset();
+  s.depths.reset();
+  s.cues.emplace(s.thresholds.cues);
   s.actions = ActionDetector(s.thresholds, Posture::follow);
   s.challenge.reset();
+  s.trace = {};
+  s.pictures.clear();
   s.lastMs.reset();
   s.frame.reset();
 }

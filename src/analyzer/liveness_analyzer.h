@@ -5,9 +5,11 @@
 #include <string>
 
 #include "analyzer/model_tensors.h"
+#include "artifact/liveness_manifest.h"
 #include "common/image_view.h"
 #include "common/status.h"
 #include "face/face_landmarks.h"
+#include "liveness/attack_cues.h"
 #include "liveness_analysis.h"
 
 namespace qujing {
@@ -40,6 +42,12 @@ class LivenessAnalyzer {
   /// Ends the challenge where it is. The next frame is one of its end.
   void cancel();
   std::span<const CompletedAction> completed() const;
+  /// What may be an attack, on the series so far; of a challenge since its beginning. Advice only.
+  Cues cues() const;
+  /// A picture of the present challenge was kept; the manifest names it.
+  void addPicture(const EvidencePart& picture);
+  /// Of the last challenge; empty where none was begun. The version of the thresholds is filled in.
+  std::string manifest(LivenessArtifactFacts facts) const;
 
   /// Of the last frame; null without a face.
   const FaceLandmarks* landmarks() const;

@@ -43,20 +43,28 @@ constexpr const char* kChecks[] = {"completeness",
                                    "naturalColour",
                                    "shouldersLevel",
                                    "overRetouching",
-                                   "compression"};
-constexpr const char* kUnits[] = {"share", "px",        "px/mm", "mm",   "degrees",      "card widths/s",
-                                  "luma",  "per mille", "ratio", "bits", "eye distances"};
+                                   "compression",
+                                   "frozenFrames",
+                                   "loopedFrames",
+                                   "frameTimes",
+                                   "reactionTime",
+                                   "planarMotion",
+                                   "screenBorder"};
+constexpr const char* kUnits[] = {"share",         "px",   "px/mm",     "mm",    "degrees",
+                                  "card widths/s", "luma", "per mille", "ratio", "bits",
+                                  "eye distances", "ms",   "frames/s"};
 constexpr const char* kCodes[] = {
-    "ok",           "notAssessable", "partlyOutside",   "tooFar",      "tooClose",        "lowResolution",
-    "tilted",       "blurred",       "moving",          "glare",       "tooDark",         "tooBright",
-    "occluded",     "wrongSide",     "unknownSide",     "photocopy",   "screenRecapture", "noFace",
-    "severalFaces", "faceTurned",    "chinLow",         "chinHigh",    "headTilted",      "offCentre",
-    "noHeadroom",   "eyesClosed",    "mouthOpen",       "unevenLight", "backlit",         "busyBackground",
-    "eyesHidden",   "expression",    "headCovered",     "faceCovered", "glassesGlare",    "sunglasses",
-    "lowContrast",  "colourCast",    "shouldersTilted", "retouched",   "compressed",      "noBody"};
-static_assert(std::size(kChecks) == static_cast<std::size_t>(CheckId::compression) + 1);
-static_assert(std::size(kUnits) == static_cast<std::size_t>(CheckUnit::eyeDistances) + 1);
-static_assert(std::size(kCodes) == static_cast<std::size_t>(CheckCode::noBody) + 1);
+    "ok",           "notAssessable", "partlyOutside",   "tooFar",         "tooClose",        "lowResolution",
+    "tilted",       "blurred",       "moving",          "glare",          "tooDark",         "tooBright",
+    "occluded",     "wrongSide",     "unknownSide",     "photocopy",      "screenRecapture", "noFace",
+    "severalFaces", "faceTurned",    "chinLow",         "chinHigh",       "headTilted",      "offCentre",
+    "noHeadroom",   "eyesClosed",    "mouthOpen",       "unevenLight",    "backlit",         "busyBackground",
+    "eyesHidden",   "expression",    "headCovered",     "faceCovered",    "glassesGlare",    "sunglasses",
+    "lowContrast",  "colourCast",    "shouldersTilted", "retouched",      "compressed",      "noBody",
+    "framesFrozen", "framesLooped",  "framesTooFast",   "reactedTooSoon", "flatMotion",      "screenBorder"};
+static_assert(std::size(kChecks) == static_cast<std::size_t>(CheckId::screenBorder) + 1);
+static_assert(std::size(kUnits) == static_cast<std::size_t>(CheckUnit::framesPerSecond) + 1);
+static_assert(std::size(kCodes) == static_cast<std::size_t>(CheckCode::screenBorder) + 1);
 
 }  // namespace
 

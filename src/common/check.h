@@ -42,6 +42,13 @@ enum class CheckId : int {
   shouldersLevel = 33,
   overRetouching = 34,
   compression = 35,
+  // Of a series of frames: what an attack on liveness may look like. Told, never a reason to refuse.
+  frozenFrames = 36,
+  loopedFrames = 37,
+  frameTimes = 38,
+  reactionTime = 39,
+  planarMotion = 40,
+  screenBorder = 41,
 };
 
 /// What a Check's raw value and threshold are measured in. Ids are permanent.
@@ -57,6 +64,8 @@ enum class CheckUnit : int {
   ratio = 8,
   bits = 9,
   eyeDistances = 10,  ///< multiples of the distance between the eyes' centres
+  milliseconds = 11,
+  framesPerSecond = 12,
 };
 
 /// Why a check is what it is. Ids are permanent.
@@ -103,6 +112,12 @@ enum class CheckCode : int {
   retouched = 39,
   compressed = 40,
   noBody = 41,  ///< the picture ends too near below the head or beside the shoulders
+  framesFrozen = 42,
+  framesLooped = 43,  ///< a stretch of frames came before
+  framesTooFast = 44,
+  reactedTooSoon = 45,
+  flatMotion = 46,  ///< a plane moved, no head
+  screenBorder = 47,
 };
 
 /// A verdict: the one form of all of them.

@@ -46,6 +46,7 @@ constexpr NamedNumber<H> kHead[] = {
     {"beginShare", &H::beginShare, 0.05, 0.95}, {"returnShare", &H::returnShare, 0.05, 1},
     {"leastMs", &H::leastMs, 0, kLongestMs},    {"mostMs", &H::mostMs, 1, kLongestMs},
     {"mostSpeed", &H::mostSpeed, 1, 100000},    {"restMs", &H::restMs, 0, kLongestMs},
+    {"leastDepth", &H::leastDepth, -1, 1},
 };
 
 using C = ContinuityThresholds;
@@ -77,6 +78,17 @@ constexpr NamedNumber<L> kChallenge[] = {
     {"mostDarkMs", &L::mostDarkMs, 0, kLongestMs},
 };
 
+using Q = CueThresholds;
+struct NamedRule {
+  const char* name;
+  CheckRule Q::* rule;
+};
+constexpr NamedRule kCues[] = {
+    {"frozenFrames", &Q::frozenFrames}, {"loopedFrames", &Q::loopedFrames}, {"frameTimes", &Q::frameTimes},
+    {"reactionTime", &Q::reactionTime}, {"planarMotion", &Q::planarMotion}, {"screenRecapture", &Q::screenRecapture},
+    {"screenBorder", &Q::screenBorder},
+};
+
 double readValue(JsonReader& reader, const char* name, double least, double most) {
   const JsonReader::Scope scope(reader, name);
   return readWithin(reader, "value", least, most);
@@ -99,6 +111,17 @@ void readActionCounts(JsonReader& reader, ChallengeThresholds& challenge) {
   challenge.mostActions = static_cast<int>(readValue(reader, "mostActions", challenge.leastActions, kMostCount));
   challenge.defaultActions =
       static_cast<int>(readValue(reader, "defaultActions", challenge.leastActions, challenge.mostActions));
+}
+
+/// A cue is advice whatever the file says.
+void readCues(JsonReader& reader, CueThresholds& cues) {
+  for (const auto& [name, rule] : kCues) {
+    cues.*rule = readRule(reader, name);
+    if (!(cues.*rule).gating) continue;
+    const JsonReader::Scope scope(reader, name);
+    reader.refuse("gating", "false");
+  }
+  cues.lookEveryMs = readValue(reader, "lookEveryMs", 0, kLongestMs);
 }
 
 }  // namespace
@@ -134,6 +157,10 @@ std::string readLivenessThresholds(std::string_view json, LivenessThresholds& th
     readGroup(reader, kChallenge, read.challenge);
     refuseUnless(reader, read.challenge.leastFaceShare < read.challenge.mostFaceShare, "mostFaceShare",
                  "more than `leastFaceShare`");
+  }
+  {
+    const JsonReader::Scope scope(reader, "cues");
+    readCues(reader, read.cues);
   }
   if (reader.problem().empty()) thresholds = read;
   return reader.problem();

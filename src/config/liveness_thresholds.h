@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "config/check_rule.h"
+
 namespace qujing {
 
 /// How a person's own straight pose is learnt. Angles in degrees, speeds in degrees a second.
@@ -36,8 +38,9 @@ struct HeadActionThresholds {
   double beginShare = 0;   ///< less is neutral
   double returnShare = 0;  ///< of the way back from the farthest point
   double leastMs = 0, mostMs = 0;
-  double mostSpeed = 0;  ///< degrees a second, of a movement that one frame only shows
-  double restMs = 0;     ///< at neutral before the next action
+  double mostSpeed = 0;   ///< degrees a second, of a movement that one frame only shows
+  double restMs = 0;      ///< at neutral before the next action
+  double leastDepth = 0;  ///< 1 a solid head, 0 a plane
 };
 
 struct ContinuityThresholds {
@@ -65,6 +68,12 @@ struct ChallengeThresholds {
   double mostDarkMs = 0;
 };
 
+/// What may be an attack. Raw values: milliseconds, ratio, frames a second, milliseconds, share, ratio, share.
+struct CueThresholds {
+  CheckRule frozenFrames, loopedFrames, frameTimes, reactionTime, planarMotion, screenRecapture, screenBorder;
+  double lookEveryMs = 0;  ///< between two looks at the pixels for a screen
+};
+
 /// Every number that decides about liveness, with its evidence in liveness_thresholds.json.
 struct LivenessThresholds {
   std::string version;
@@ -73,6 +82,7 @@ struct LivenessThresholds {
   HeadActionThresholds head;
   ContinuityThresholds continuity;
   ChallengeThresholds challenge;
+  CueThresholds cues;
 };
 
 /// The thresholds that the engine carries.

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "face/rigid_head_points.h"
+#include "face/normal_equations.h"
 
 namespace qujing {
 namespace {
@@ -36,25 +36,6 @@ std::array<Vector3, kPoints> centredPoints() {
   return points;
 }
 
-/// Solves the symmetric, positive definite system in place: row-major n x n, right side b becomes the answer.
-template <std::size_t n>
-bool solve(std::array<double, n * n>& a, std::array<double, n>& b) {
-  for (std::size_t k = 0; k < n; ++k) {
-    const double pivot = a[k * n + k];
-    if (!(pivot > 1e-12)) return false;
-    for (std::size_t row = k + 1; row < n; ++row) {
-      const double factor = a[row * n + k] / pivot;
-      for (std::size_t column = k; column < n; ++column) a[row * n + column] -= factor * a[k * n + column];
-      b[row] -= factor * b[k];
-    }
-  }
-  for (std::size_t k = n; k-- > 0;) {
-    for (std::size_t column = k + 1; column < n; ++column) b[k] -= a[k * n + column] * b[column];
-    b[k] /= a[k * n + k];
-  }
-  return true;
-}
-
 Rotation3 fromRows(Vector3 x, Vector3 y, Vector3 z) { return {{x.x, x.y, x.z, y.x, y.y, y.z, z.x, z.y, z.z}}; }
 
 /// The rotation nearest to two rows of an affine camera: their bisectors are kept, as far apart as right angles are.
@@ -81,10 +62,9 @@ Rotation3 turned(const Rotation3& from, Vector3 by) {
   return to;
 }
 
-using Seen = std::array<Point, kPoints>;
 using Model = std::array<Vector3, kPoints>;
 
-std::optional<RigidHead> closedForm(const Model& model, const Seen& seen) {
+std::optional<RigidHead> closedForm(const Model& model, const RigidPoints& seen) {
   RigidHead head;
   for (Point p : seen) head.origin = head.origin + p * (1.0 / kPoints);
   std::array<double, 9> moments{};
@@ -99,7 +79,7 @@ std::optional<RigidHead> closedForm(const Model& model, const Seen& seen) {
     }
   }
   std::array<double, 9> again = moments;
-  if (!solve<3>(moments, across) || !solve<3>(again, down)) return std::nullopt;
+  if (!solveNormal<3>(moments, across) || !solveNormal<3>(again, down)) return std::nullopt;
   const Vector3 a{across[0], across[1], across[2]}, b{down[0], down[1], down[2]};
   head.scale = (std::sqrt(dot(a, a)) + std::sqrt(dot(b, b))) / 2;
   if (!(head.scale > kLeastScale)) return std::nullopt;
@@ -108,7 +88,7 @@ std::optional<RigidHead> closedForm(const Model& model, const Seen& seen) {
 }
 
 /// One step of Gauss-Newton on x = origin + scale * (v.x, v.y) / (1 + v.z * scale / focalLength), v = R * model.
-bool step(const Model& model, const Seen& seen, double focalLength, RigidHead& head) {
+bool step(const Model& model, const RigidPoints& seen, double focalLength, RigidHead& head) {
   std::array<double, 36> normal{};
   std::array<double, 6> right{};
   double squares = 0;
@@ -135,7 +115,7 @@ bool step(const Model& model, const Seen& seen, double focalLength, RigidHead& h
       }
   }
   head.residual = std::sqrt(squares);
-  if (!solve<6>(normal, right)) return false;
+  if (!solveNormal<6>(normal, right)) return false;
   head.cameraFromHead = turned(head.cameraFromHead, {right[0], right[1], right[2]});
   head.scale = std::min(head.scale * std::exp(std::clamp(right[3], -0.3, 0.3)), focalLength / kNearest);
   head.origin = head.origin + Point{right[4], right[5]};
@@ -165,13 +145,34 @@ HeadPose anglesOf(const Rotation3& cameraFromHead) {
           std::atan2(m[3], m[4]) * kDegrees};
 }
 
-std::optional<RigidHead> fitRigidHead(const FaceLandmarks& face, double focalLength) {
-  const Model model = centredPoints();
-  Seen seen;
+std::optional<RigidPoints> rigidPointsOf(const FaceLandmarks& face) {
+  RigidPoints seen;
   for (std::size_t i = 0; i < kPoints; ++i) {
     seen[i] = pointOf(face[kRigidHeadPoints[i].landmark]);
     if (!isWithinReach(seen[i])) return std::nullopt;
   }
+  return seen;
+}
+
+RigidPoints RigidHead::seen(double focalLength) const {
+  const Model model = centredPoints();
+  focalLength = std::max(focalLength, scale * kNearest);
+  RigidPoints points;
+  for (std::size_t i = 0; i < kPoints; ++i) {
+    const Vector3 v = cameraFromHead.map(model[i]);
+    const double k = scale / std::max(1 + v.z * scale / focalLength, 0.2);
+    points[i] = origin + Point{v.x, v.y} * k;
+  }
+  return points;
+}
+
+std::optional<RigidHead> fitRigidHead(const FaceLandmarks& face, double focalLength) {
+  const std::optional<RigidPoints> seen = rigidPointsOf(face);
+  return seen ? fitRigidHead(*seen, focalLength) : std::nullopt;
+}
+
+std::optional<RigidHead> fitRigidHead(const RigidPoints& seen, double focalLength) {
+  const Model model = centredPoints();
   std::optional<RigidHead> head = closedForm(model, seen);
   if (!head) return head;
   focalLength = std::max(focalLength, head->scale * kNearest);

@@ -5,6 +5,7 @@
 
 #include "face/face_landmarks.h"
 #include "face/face_state.h"
+#include "face/rigid_head_points.h"
 
 namespace qujing {
 
@@ -19,6 +20,11 @@ struct Rotation3 {
   Vector3 mapBack(Vector3 v) const;
 };
 
+/// Frame pixels, in the order of kRigidHeadPoints.
+using RigidPoints = std::array<Point, kRigidHeadPoints.size()>;
+/// Empty when they are not finite.
+std::optional<RigidPoints> rigidPointsOf(const FaceLandmarks& face);
+
 /// The head as a rigid body, laid through those landmarks that no expression moves.
 /// Head axes: x to the subject's left, y down to the chin, z from the face into the head; centimetres of the canonical
 /// face of MediaPipe (rigid_head_points.h). Camera axes: x right, y down, z away from the camera, along the ray to the
@@ -31,6 +37,8 @@ struct RigidHead {
 
   /// Of a difference of landmarks, turned back to how it is seen from straight ahead. Pixels.
   Vector3 straightened(const FaceLandmark& from, const FaceLandmark& to) const;
+  /// Where a camera of this focalLength, that of the fit, sees the points of this head.
+  RigidPoints seen(double focalLength) const;
 };
 
 /// cameraFromHead as a turn about y by -yaw, about x by -pitch, about z by roll, applied from right to left.
@@ -39,6 +47,7 @@ HeadPose anglesOf(const Rotation3& cameraFromHead);
 /// focalLength: pixels; a longer one means less perspective. Empty when the landmarks are no face: not finite, or all
 /// in a point. Scaled orthography in closed form, then Gauss-Newton on the perspective picture with Huber's weights.
 std::optional<RigidHead> fitRigidHead(const FaceLandmarks& face, double focalLength);
+std::optional<RigidHead> fitRigidHead(const RigidPoints& seen, double focalLength);
 
 /// Pixels. For what hardly depends on it: perspective as weak as at arm's length.
 double focalLengthGuess(const FaceLandmarks& face);

@@ -4,6 +4,7 @@ namespace qujing {
 
 ActionDetector::ActionDetector(const LivenessThresholds& thresholds, Posture posture)
     : leastClosure_(thresholds.blink.leastClosure),
+      leastDepth_(thresholds.head.leastDepth),
       posture_(posture),
       neutral_(thresholds.neutral),
       blink_(thresholds.blink),
@@ -19,13 +20,24 @@ ActionStep ActionDetector::next(const Observation& seen) {
   const EyesSeen eyes{seen.face->eyes, seen.face->lids};
   step.blink = blink_.next(eyes, head, neutral.value_or(HeadDirection{}), seen.timestampMs);
   if (!neutral) return step;
-  step.head = head_.next(head - *neutral, seen.timestampMs);
+  if (seen.face->relief) depth_.add(*seen.face->relief);
+  step.head = ofSolidHead(head_.next(head - *neutral, seen.timestampMs), step);
+  if (!head_.isMoving()) depth_.reset();
   step.tooQuick = head_.wasTooQuick();
   if (head_.hasMovedForGood() && posture_ == Posture::follow) {
     neutral_.forget();
     head_.restart();
   }
   return step;
+}
+
+/// What a photograph that is turned or bent could do as well is no action. Where nothing matched, as of a face that was
+/// turned far, the movement counts.
+std::optional<ActionEvent> ActionDetector::ofSolidHead(const std::optional<ActionEvent>& event,
+                                                       ActionStep& step) const {
+  if (!event) return event;
+  step.depth = depth_.depth();
+  return step.depth && *step.depth < leastDepth_ ? std::nullopt : event;
 }
 
 double ActionDetector::progress(Action action) const {

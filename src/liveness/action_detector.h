@@ -6,6 +6,7 @@
 #include "liveness/action.h"
 #include "liveness/blink_detector.h"
 #include "liveness/head_action_detector.h"
+#include "liveness/movement_depth.h"
 #include "liveness/neutral_pose.h"
 #include "liveness/observation.h"
 
@@ -21,6 +22,8 @@ enum class Posture {
 struct ActionStep {
   std::optional<ActionEvent> blink, head;
   bool tooQuick = false;  ///< a movement of the head was quicker than one can be judged
+  /// Of a movement of the head that ended, whether it counts or not, where it is known: 1 a solid head, 0 a plane.
+  std::optional<double> depth;
 };
 
 /// The five actions over one series of observations, 10 to 60 a second, uneven ones too.
@@ -36,15 +39,20 @@ class ActionDetector {
   double neutralKnown() const { return neutral_.known(); }
   bool isStill() const { return neutral_.isStill(); }
   bool isFrontal() const { return neutral_.isFrontal(); }
+  /// Still, about straight, and in no movement.
+  bool isResting() const { return isStill() && isFrontal() && !head_.isAway(); }
   /// Eyes open, head in neutral and ready for the next action.
   bool isAtRest() const { return head_.isReady() && !head_.isAway() && blink_.eyesOpen(); }
 
  private:
-  double leastClosure_;
+  std::optional<ActionEvent> ofSolidHead(const std::optional<ActionEvent>& event, ActionStep& step) const;
+
+  double leastClosure_, leastDepth_;
   Posture posture_;
   NeutralPose neutral_;
   BlinkDetector blink_;
   HeadActionDetector head_;
+  MovementDepth depth_;
 };
 
 }  // namespace qujing

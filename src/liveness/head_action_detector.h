@@ -22,6 +22,8 @@ class HeadActionDetector {
   /// Rested in neutral: the next movement counts.
   bool isReady() const { return phase_ == Phase::ready; }
   bool isAway() const;
+  /// On the way of a movement that may become an action.
+  bool isMoving() const { return phase_ == Phase::moving; }
   /// The movement that ended with this frame was quicker than a head is.
   bool wasTooQuick() const { return tooQuick_; }
   /// With this frame the head is away for so long that this is how the person sits now.
@@ -31,6 +33,7 @@ class HeadActionDetector {
 
  private:
   enum class Phase { ready, moving, returning };
+  enum class Judged { farther, yaw, pitch };
   struct Axis {
     double peak = 0;  ///< signed, in thresholds
     double peakMs = 0;
@@ -39,6 +42,7 @@ class HeadActionDetector {
   void begin(const HeadDirection& now, double timestampMs);
   void follow(const HeadDirection& now, double timestampMs);
   std::optional<ActionEvent> finish(const HeadDirection& now, double timestampMs);
+  void swing(bool turned, const HeadDirection& now, double timestampMs);
   void rest(double timestampMs);
   HeadDirection inThresholds(const HeadDirection& fromNeutral) const;
 
@@ -47,6 +51,8 @@ class HeadActionDetector {
   HeadDirection last_;  ///< in thresholds
   std::optional<double> lastMs_, restingSinceMs_, awaySinceMs_;
   double startMs_ = 0, fastest_ = 0;
+  Judged judged_ = Judged::farther;  ///< the axis that a movement without rest before it is about
+  double swungFrom_ = 0;             ///< how far that axis was when it began, in thresholds
   Axis yaw_, pitch_;
   bool tooQuick_ = false, movedForGood_ = false;
 };

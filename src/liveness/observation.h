@@ -6,6 +6,7 @@
 #include "face/eye_openness.h"
 #include "face/face_landmarks.h"
 #include "face/face_state.h"
+#include "liveness/face_relief.h"
 #include "liveness/face_signature.h"
 
 namespace qujing {
@@ -23,11 +24,12 @@ struct ObservedFace {
   double score = 0;  ///< 0..1, that there is a face
   HeadPose pose;
   EyeOpenness eyes;
-  EyeGaps lids;  ///< of the landmarks alone
+  EyeGaps lids;           ///< of the landmarks alone
   double brightness = 0;  ///< mean luma of the face, 0..255
   double blur = 0;        ///< of the face, smaller is sharper; 0 where it was not measured
   FacePoints points;
   std::optional<FaceSignature> signature;
+  std::optional<Relief> relief;  ///< of some frames of a face that is turned, raised or lowered
 };
 
 /// What one frame shows.

@@ -76,7 +76,7 @@ export async function videoLiveness(
       fps: seconds > 0 ? (frames - 1) / seconds : null,
       events,
       challenge: status && { passed: status.state === 'done', state: status.state, actions: engine.completed() },
-      cues: [],
+      cues: engine.cues(),
       engine: engine.version,
     };
   } finally {

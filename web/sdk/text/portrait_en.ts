@@ -98,6 +98,8 @@ export const portraitEn: PortraitWords = {
     ratio: '',
     bits: ' bits',
     'eye distances': ' eye distances',
+    ms: ' ms',
+    'frames/s': ' frames/s',
   },
   examples: {
     good: 'Good',

@@ -98,6 +98,8 @@ export const portraitZhCn: PortraitWords = {
     ratio: '',
     bits: ' 比特',
     'eye distances': ' 倍眼距',
+    ms: ' 毫秒',
+    'frames/s': ' 帧/秒',
   },
   examples: {
     good: '合格',

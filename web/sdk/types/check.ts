@@ -45,15 +45,28 @@ export const portraitCheckIds = [
   'compression',
 ] as const;
 
+/** What is noticed of a series of frames that may be an attack on liveness; none is a reason to refuse. */
+export const livenessCueIds = [
+  'frozenFrames',
+  'loopedFrames',
+  'frameTimes',
+  'reactionTime',
+  'planarMotion',
+  'screenRecapture',
+  'screenBorder',
+] as const;
+
 const cardIds: readonly string[] = checkIds;
-/** In the order of the core's CheckId: those of a card, then what only a portrait has. */
+/** In the order of the core's CheckId: those of a card, then what only a portrait has, then what only liveness has. */
 export const coreCheckIds: readonly CheckId[] = [
   ...checkIds,
   ...portraitCheckIds.filter((id) => !cardIds.includes(id)),
+  ...livenessCueIds.filter((id) => !cardIds.includes(id)),
 ];
 export type CardCheckId = (typeof checkIds)[number];
 export type PortraitCheckId = (typeof portraitCheckIds)[number];
-export type CheckId = CardCheckId | PortraitCheckId;
+export type LivenessCueId = (typeof livenessCueIds)[number];
+export type CheckId = CardCheckId | PortraitCheckId | LivenessCueId;
 
 /** In the order of the core's CheckUnit. */
 export const checkUnits = [
@@ -68,6 +81,8 @@ export const checkUnits = [
   'ratio',
   'bits',
   'eye distances',
+  'ms',
+  'frames/s',
 ] as const;
 export type CheckUnit = (typeof checkUnits)[number];
 
@@ -117,8 +132,16 @@ export const portraitCheckCodes = [
   'compressed',
   'noBody',
 ] as const;
+export const livenessCueCodes = [
+  'framesFrozen',
+  'framesLooped',
+  'framesTooFast',
+  'reactedTooSoon',
+  'flatMotion',
+  'screenBorder',
+] as const;
 /** In the order of the core's CheckCode. */
-export const checkCodes = [...cardCheckCodes, ...portraitCheckCodes] as const;
+export const checkCodes = [...cardCheckCodes, ...portraitCheckCodes, ...livenessCueCodes] as const;
 export type CheckCode = (typeof checkCodes)[number];
 
 type Passing = 'ok' | 'notAssessable';

@@ -86,6 +86,6 @@ export class LivenessHost extends FrameHost<
     const engine = this.open();
     const pictures = await this.#pictures.collect(this.#actions);
     const manifest = engine.manifest({ capturedAtMs: Date.now(), sessionId, nonce }, pictures);
-    return { actions: engine.completed(), pictures, cues: [], manifest };
+    return { actions: engine.completed(), pictures, cues: engine.cues(), manifest };
   }
 }
