@@ -7,12 +7,24 @@ import { nodePlatform, readWasm } from './platform/node.js';
 import { portraitStill, type PortraitImageAnalysis, type PortraitImageOptions } from './node/portrait_still.js';
 import type { IdNumberReading, PhotoSpecName } from './types.js';
 import { analyzeStill, type ImageAnalysis, type ImageOptions } from './node/still_analysis.js';
+import {
+  judgeEvidence,
+  type LivenessExpectation,
+  type LivenessSubmission,
+  type LivenessVerdict,
+} from './node/liveness_judge/judge_liveness.js';
 import { videoLiveness, type VideoLiveness, type VideoLivenessOptions } from './node/video_liveness.js';
 
 export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
 export type { ExamineOptions, ReplaceableEngine as CardEngine, RawFrame } from './node/replaceable_engine.js';
 export type { PortraitImageAnalysis, PortraitImageOptions, PortraitPhoto } from './node/portrait_still.js';
 export type { ImageAnalysis, ImageOptions, RectifiedCard } from './node/still_analysis.js';
+export type {
+  LivenessExpectation,
+  LivenessProblem,
+  LivenessSubmission,
+  LivenessVerdict,
+} from './node/liveness_judge/judge_liveness.js';
 export type { VideoLiveness, VideoLivenessOptions, VideoObservation } from './node/video_liveness.js';
 export { livenessActions } from './types.js';
 export type {
@@ -33,6 +45,8 @@ export type {
   IdNumberProblem,
   IdNumberReading,
   LivenessAction,
+  LivenessOrder,
+  ManifestSignature,
   PhotoAdjustment,
   PhotoSpecName,
   PixelFormat,
@@ -101,6 +115,20 @@ export async function analyzePortrait(
  */
 export async function analyzeVideo(file: string, options: VideoLivenessOptions = {}): Promise<VideoLiveness> {
   return videoLiveness(await compiledFace(), file, options);
+}
+
+/**
+ * Judges again what a device handed in of a liveness challenge, from the evidence alone (docs/artifact.md): the signature,
+ * the order, every picture by digest and time, and what the pictures show. Whether all are of one person, and of the
+ * portrait's, is not told. Needs the optional peer `sharp`.
+ * @throws QujingError (a rejection) decoderMissing; modelLoadFailed, modelHashMismatch, runtimeFault; wasmLoadFailed,
+ *   wasmHashMismatch; engineFault. What the device got wrong is a verdict, no error.
+ */
+export async function judgeLiveness(
+  submission: LivenessSubmission,
+  expected: LivenessExpectation,
+): Promise<LivenessVerdict> {
+  return judgeEvidence(await compiledFace(), submission, expected);
 }
 
 /** The photo specs that the engine carries; docs/photo_specs.md. */
