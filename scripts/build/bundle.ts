@@ -43,6 +43,8 @@ function optionsOf(entry: Entry, [cardSha256, faceSha256]: readonly string[]): B
     bundle: true,
     minify: true,
     format: 'esm',
+    // Modules are read as UTF-8 everywhere; escaped, a Chinese character takes twice the bytes.
+    charset: 'utf8',
     target: entry.platform === 'node' ? 'node20' : 'es2020',
     platform: entry.platform,
     external: ['sharp'],
