@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { inBuild } from '../../scripts/lib/paths.js';
 import { blackCamera } from './camera_file.js';
 import { screenshot } from './lab_page.js';
@@ -52,6 +53,27 @@ describe('before the start', () => {
       await stateOf(opened, 'idle');
       assert.ok(await page.locator(inside('button.start')).isVisible(), 'the focus had moved to the one button');
     });
+  });
+});
+
+test('what a page sets before the element is known is kept', async () => {
+  const prepare = async (page: Page): Promise<void> => {
+    await page.addInitScript(() => {
+      document.addEventListener('readystatechange', () => {
+        const element = document.querySelector('qujing-liveness');
+        if (document.readyState !== 'interactive' || element === null) return;
+        Object.assign(element, {
+          requestOrder: () => ({ actions: ['raise', 'blink'], sessionId: 'early', nonce: '' }),
+        });
+      });
+    });
+  };
+  await withLiveness({ path: '/liveness.html?actions=blink', prepare }, async ({ page }) => {
+    const kept = page.locator('qujing-liveness').evaluate((element) => {
+      const { requestOrder } = element as unknown as { readonly requestOrder: (() => unknown) | null };
+      return requestOrder?.();
+    });
+    assert.deepEqual(await kept, { actions: ['raise', 'blink'], sessionId: 'early', nonce: '' });
   });
 });
 

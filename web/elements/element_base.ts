@@ -59,3 +59,8 @@ export function sessionOf(element: Element): { readonly sessionId?: string; read
   const nonce = element.getAttribute('nonce');
   return { ...(sessionId === null ? {} : { sessionId }), ...(nonce === null ? {} : { nonce }) };
 }
+
+/** What the page set as a property before the element was made known to it; undefined for nothing. */
+export function setEarly(element: object, name: string): unknown {
+  return (element as Readonly<Record<string, unknown>>)[name];
+}

@@ -19,7 +19,7 @@ import {
 } from '../sdk/index.js';
 import { livenessWordsFor } from '../sdk/text/liveness_words.js';
 import type { ButtonName } from './button_set.js';
-import { buzz, ElementBase, fire, langOf } from './element_base.js';
+import { buzz, ElementBase, fire, langOf, setEarly } from './element_base.js';
 import { HintPacer } from './hint_pacer.js';
 import { fixedOrder } from './liveness_attributes.js';
 import { drawnAction, livenessContent, spokenHint, type LivenessPage } from './liveness_content.js';
@@ -44,11 +44,11 @@ export class QujingLivenessElement extends ElementBase {
   static readonly observedAttributes = ['lang'];
 
   /** Asks your server for actions. Without it the attribute `actions` is taken, which is for trying out alone. */
-  requestOrder: RequestOrder | null = null;
+  requestOrder = (setEarly(this, 'requestOrder') ?? null) as RequestOrder | null;
   /** Another set of thresholds (CreateLivenessAnalyzerOptions.thresholds); read when an engine is made. */
-  thresholds: string | object | null = null;
+  thresholds = (setEarly(this, 'thresholds') ?? null) as string | object | null;
   /** Addresses of single files; read when an engine is made. */
-  files: Partial<LivenessFiles> = {};
+  files = (setEarly(this, 'files') ?? {}) as Partial<LivenessFiles>;
   #view: LivenessView | null = null;
   #capture: LivenessCapture | null = null;
   #shown: LivenessSnapshot | null = null;

@@ -46,7 +46,7 @@ export const livenessEn: LivenessWords = {
     },
     faceLost: {
       what: 'Your face left the picture',
-      help: 'Keep your face inside the circle and uncovered, and try once more.',
+      help: 'Keep your face inside the circle and uncovered. If the phone is slow, close other apps first.',
     },
     faceChanged: {
       what: 'We could not be sure that it was one person throughout',

@@ -38,7 +38,7 @@ export const livenessZhCn: LivenessWords = {
   outcomes: {
     timedOut: { what: '时间到了，动作还没有完成', help: '每个动作约有 8 秒。看到提示后再做，做完回到正面。' },
     wrongAction: { what: '做的动作和提示不一样', help: '请看清提示再做，左右以您自己的左右为准。动作会重新安排。' },
-    faceLost: { what: '面部离开了画面', help: '请让面部一直留在圆圈内，不要遮挡，再做一次。' },
+    faceLost: { what: '面部离开了画面', help: '请让面部一直留在圆圈内，不要遮挡。手机卡顿时，请先关闭其他程序。' },
     faceChanged: { what: '没能确认全程是同一个人', help: '请由您本人独自完成，中途不要遮挡面部。' },
     multipleFaces: { what: '画面中不止一个人', help: '请到只有您一个人的地方，再做一次。' },
     tooDark: { what: '光线太暗，看不清面部', help: '请到明亮处，面向光源，再做一次。' },
