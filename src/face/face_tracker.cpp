@@ -50,7 +50,7 @@ double importance(const FaceDetection& face, int width, int height) {
 void FaceTracker::begin(int frameWidth, int frameHeight, double timestampMs) {
   if (still_ || frameWidth != width_ || frameHeight != height_) reset();
   width_ = frameWidth, height_ = frameHeight, nowMs_ = timestampMs;
-  looked_ = false;
+  looked_ = confirming_ = false;
   if (!held_) return lookForFaces();
   tracked_ = true;
   follow(landmarkPatch(face_), kMostPassesLive);
@@ -73,6 +73,7 @@ void FaceTracker::acceptDetections(const FaceDetections& found) {
     const bool seen =
         std::any_of(faces.begin(), faces.end(), [&](const FaceDetection& f) { return isAt(f.box, middle); });
     unseenLooks_ = seen ? 0 : unseenLooks_ + 1;
+    if (seen && looks_.confirm && found.count > 1) return confirmOther();
     if (seen || (faces.empty() && unseenLooks_ < kMostUnseenLooks)) return;
     lose();
   }
@@ -85,6 +86,11 @@ void FaceTracker::acceptDetections(const FaceDetections& found) {
 void FaceTracker::acceptLandmarks(const FaceLandmarks& face, double presence) {
   if (step_ != FaceStep::landmarks) return;
   step_ = FaceStep::none;
+  if (confirming_) {
+    confirming_ = false;
+    if (!(presence >= kLeastPresence)) detections_.count = 1;
+    return;
+  }
   if (!(presence >= kLeastPresence) || !isInFrame(face)) {
     lose();
     if (!looked_) lookForFaces();
@@ -113,6 +119,18 @@ void FaceTracker::lookForFaces() {
   if (!held_) tracked_ = false;
   patch_ = detectorPatch(width_, height_);
   step_ = FaceStep::detector;
+}
+
+/// Of the others the one that the detector is surest of speaks for all.
+void FaceTracker::confirmOther() {
+  const Point middle = middleOf(boundsOf(face_));
+  const auto faces = detections_.all();
+  const auto other =
+      std::find_if(faces.begin(), faces.end(), [&](const FaceDetection& f) { return !isAt(f.box, middle); });
+  if (other == faces.end()) return;
+  confirming_ = true;
+  patch_ = landmarkPatch(*other);
+  step_ = FaceStep::landmarks;
 }
 
 void FaceTracker::follow(const Patch& patch, int passes) {

@@ -12,12 +12,14 @@ namespace qujing {
 enum class FaceStep { none, detector, landmarks };
 
 /// Milliseconds between two looks for other faces while one is held: as a rule, and while more than one was seen.
+/// confirm: one that the landmarks do not find where the detector does is none.
 struct LookIntervals {
   double everyMs = 1000, severalMs = 1000;
+  bool confirm = false;
 };
 /// For who must know soon that somebody else is there, and be sure of it: a second face is told at most half a second
-/// late, and one that the detector only imagined is forgotten with the next frame.
-constexpr LookIntervals kWatchfulLooks{500, 0};
+/// late, and rocks or leaves in which the detector imagines one are not.
+constexpr LookIntervals kWatchfulLooks{500, 0, true};
 
 /// Follows one face through frames: says which model to run on which part of the frame, from what the models said of
 /// this frame and the last. The detector rests while a face is held, but for a look at other faces now and then.
@@ -54,6 +56,7 @@ class FaceTracker {
 
  private:
   void lookForFaces();
+  void confirmOther();
   void follow(const Patch& patch, int passes);
   void lose();
   bool isInFrame(const FaceLandmarks& face) const;
@@ -62,8 +65,9 @@ class FaceTracker {
   double nowMs_ = 0;
   FaceStep step_ = FaceStep::none;
   Patch patch_;
-  int passesLeft_ = 0;   ///< landmark passes of this frame, from this patch on
-  bool looked_ = false;  ///< the detector was run on this frame
+  int passesLeft_ = 0;       ///< landmark passes of this frame, from this patch on
+  bool confirming_ = false;  ///< the pass is of another face than the held one
+  bool looked_ = false;      ///< the detector was run on this frame
   bool held_ = false, tracked_ = false;
   LookIntervals looks_;
   bool still_ = false;

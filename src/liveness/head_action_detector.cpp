@@ -18,6 +18,14 @@ Action actionOf(bool turned, double peak) {
 
 }  // namespace
 
+bool HeadActionDetector::Reach::see(double share, double timestampMs) {
+  if (std::abs(share) >= 1) ++framesBeyond;
+  if (std::abs(share) <= std::abs(peak)) return false;
+  peak = share;
+  peakMs = timestampMs;
+  return true;
+}
+
 std::optional<ActionEvent> HeadActionDetector::next(const HeadDirection& fromNeutral, double timestampMs) {
   tooQuick_ = movedForGood_ = false;
   if (lastMs_ && timestampMs - *lastMs_ > kLongestStepMs) restart();
@@ -26,7 +34,7 @@ std::optional<ActionEvent> HeadActionDetector::next(const HeadDirection& fromNeu
   if (!away) awaySinceMs_.reset();
   if (away && !awaySinceMs_) awaySinceMs_ = timestampMs;
 
-  if (phase_ == Phase::ready && away) begin(now, timestampMs);
+  if (away && (phase_ == Phase::ready || turnsOver(now))) begin(now, timestampMs);
   std::optional<ActionEvent> event;
   if (phase_ == Phase::moving) {
     follow(now, timestampMs);
@@ -67,26 +75,30 @@ void HeadActionDetector::restart() {
   lastMs_.reset();
   restingSinceMs_.reset();
   awaySinceMs_.reset();
+  done_.reset();
 }
 
 void HeadActionDetector::begin(const HeadDirection& now, double timestampMs) {
   phase_ = Phase::moving;
   yaw_ = pitch_ = {};
   fastest_ = 0;
+  judged_ = Judged::farther;
+  restingSinceMs_.reset();
+  done_.reset();
   const double before = reach(last_), reached = reach(now);
   const double share = std::clamp((thresholds_.beginShare - before) / std::max(reached - before, 1e-9), 0.0, 1.0);
   startMs_ = lastMs_ ? *lastMs_ + share * (timestampMs - *lastMs_) : timestampMs;
 }
 
 void HeadActionDetector::follow(const HeadDirection& now, double timestampMs) {
-  const auto watch = [timestampMs](Axis& axis, double share) {
-    if (std::abs(share) >= 1) ++axis.framesBeyond;
-    if (std::abs(share) <= std::abs(axis.peak)) return;
-    axis.peak = share;
-    axis.peakMs = timestampMs;
+  const auto watch = [&](Axis& axis, double share, Axis& other, double otherShare) {
+    axis.later.see(share, timestampMs);
+    if (!axis.whole.see(share, timestampMs)) return;
+    axis.otherAtPeak = std::abs(otherShare);
+    other.later = {};
   };
-  watch(yaw_, now.yaw);
-  watch(pitch_, now.pitch);
+  watch(yaw_, now.yaw, pitch_, now.pitch);
+  watch(pitch_, now.pitch, yaw_, now.yaw);
   if (!lastMs_) return;
   const double degrees =
       std::hypot((now.yaw - last_.yaw) * thresholds_.turnDegrees, (now.pitch - last_.pitch) * thresholds_.nodDegrees);
@@ -94,8 +106,9 @@ void HeadActionDetector::follow(const HeadDirection& now, double timestampMs) {
 }
 
 std::optional<ActionEvent> HeadActionDetector::finish(const HeadDirection& now, double timestampMs) {
-  const bool turned = std::abs(yaw_.peak) >= std::abs(pitch_.peak);
-  const Axis& axis = turned ? yaw_ : pitch_;
+  const bool farther = std::abs(yaw_.whole.peak) >= std::abs(pitch_.whole.peak);
+  const bool turned = judged_ == Judged::farther ? farther : judged_ == Judged::yaw;
+  const Reach axis = (turned ? yaw_ : pitch_).whole;
   const double side = axis.peak < 0 ? -1 : 1, peak = std::abs(axis.peak);
   if (peak < 1) {
     if (reach(now) < thresholds_.beginShare) phase_ = Phase::returning;
@@ -109,9 +122,34 @@ std::optional<ActionEvent> HeadActionDetector::finish(const HeadDirection& now, 
   const double endMs = *lastMs_ + share * (timestampMs - *lastMs_);
   tooQuick_ = endMs - startMs_ < thresholds_.leastMs || (axis.framesBeyond < 2 && fastest_ > thresholds_.mostSpeed);
   if (tooQuick_ || endMs - startMs_ > thresholds_.mostMs) return std::nullopt;
-  const double other = std::abs(turned ? pitch_.peak : yaw_.peak);
+  const double other = judged_ == Judged::farther ? std::abs((turned ? pitch_ : yaw_).whole.peak) : 0;
   const double confidence = (0.5 + 0.5 * std::min(1.0, peak - 1)) * (1 - 0.5 * other / peak);
-  return ActionEvent{actionOf(turned, axis.peak), startMs_, axis.peakMs, endMs, confidence};
+  const ActionEvent event{actionOf(turned, axis.peak), startMs_, axis.peakMs, endMs, confidence};
+  done_ = event.action;
+  swing(turned, now);
+  return event;
+}
+
+/// A head that goes from one axis to the other, as from the left to up, does not come to rest between: the other axis
+/// is in neutral when the first is farthest, and away when that has come back. Of a diagonal movement both go together.
+void HeadActionDetector::swing(bool turned, const HeadDirection& now) {
+  Axis &first = turned ? yaw_ : pitch_, &other = turned ? pitch_ : yaw_;
+  const double here = turned ? now.pitch : now.yaw;
+  if (judged_ != Judged::farther || first.otherAtPeak >= thresholds_.beginShare) return;
+  if (std::abs(here) < thresholds_.beginShare) return;
+  phase_ = Phase::moving;
+  judged_ = turned ? Judged::pitch : Judged::yaw;
+  startMs_ = first.whole.peakMs;
+  other = {other.later, {}, 0};
+  first = {};
+  done_.reset();
+}
+
+/// Straight through neutral to another side than that of the action before: needs no rest there.
+bool HeadActionDetector::turnsOver(const HeadDirection& now) const {
+  if (phase_ != Phase::returning || !done_ || !restingSinceMs_) return false;
+  const bool turned = std::abs(now.yaw) >= std::abs(now.pitch);
+  return actionOf(turned, turned ? now.yaw : now.pitch) != *done_;
 }
 
 void HeadActionDetector::rest(double timestampMs) {

@@ -9,7 +9,8 @@
 namespace qujing {
 
 /// Finds turns, raises and lowerings of the head: away from neutral beyond the threshold, at least half way back, and
-/// at rest in neutral before the next.
+/// in neutral before the next: at rest for one to the same side again, passing through for another side. A head may
+/// swing from one axis to the other as well.
 class HeadActionDetector {
  public:
   explicit HeadActionDetector(const HeadActionThresholds& thresholds) : thresholds_(thresholds) {}
@@ -34,15 +35,22 @@ class HeadActionDetector {
  private:
   enum class Phase { ready, moving, returning };
   enum class Judged { farther, yaw, pitch };
-  struct Axis {
+  struct Reach {
     double peak = 0;  ///< signed, in thresholds
     double peakMs = 0;
     int framesBeyond = 0;
+    /// True where it never was as far.
+    bool see(double share, double timestampMs);
+  };
+  struct Axis {
+    Reach whole, later;      ///< of the movement; of it since the other axis was farthest
+    double otherAtPeak = 0;  ///< 0 or more, in thresholds
   };
   void begin(const HeadDirection& now, double timestampMs);
   void follow(const HeadDirection& now, double timestampMs);
   std::optional<ActionEvent> finish(const HeadDirection& now, double timestampMs);
-  void swing(bool turned, const HeadDirection& now, double timestampMs);
+  bool turnsOver(const HeadDirection& now) const;
+  void swing(bool turned, const HeadDirection& now);
   void rest(double timestampMs);
   HeadDirection inThresholds(const HeadDirection& fromNeutral) const;
 
@@ -52,7 +60,7 @@ class HeadActionDetector {
   std::optional<double> lastMs_, restingSinceMs_, awaySinceMs_;
   double startMs_ = 0, fastest_ = 0;
   Judged judged_ = Judged::farther;  ///< the axis that a movement without rest before it is about
-  double swungFrom_ = 0;             ///< how far that axis was when it began, in thresholds
+  std::optional<Action> done_;       ///< the last action, until the next movement begins
   Axis yaw_, pitch_;
   bool tooQuick_ = false, movedForGood_ = false;
 };

@@ -77,6 +77,7 @@ TEST_CASE("who is watchful looks twice a second, and at every frame while there 
   tracker.begin(640, 480, 0);
   find(tracker, 320, 240);
   int looks = 0;
+  double presence = 0.9;
   const auto frame = [&](double now, int faces) {
     tracker.begin(640, 480, now);
     tracker.acceptLandmarks(faceAt(320, 240), 0.99);
@@ -87,6 +88,9 @@ TEST_CASE("who is watchful looks twice a second, and at every frame while there 
     found.list[1] = found.list[0];
     found.list[1].box.x += 200;
     tracker.acceptDetections(found);
+    if (tracker.next() == FaceStep::landmarks) tracker.acceptLandmarks(faceAt(520, 240), presence);
+    REQUIRE(tracker.next() == FaceStep::none);
+    CHECK(tracker.face()[1].x == faceAt(320, 240)[1].x);
   };
   for (double now = 50; now <= 950; now += 50) frame(now, 1);
   CHECK(looks == 1);
@@ -98,6 +102,13 @@ TEST_CASE("who is watchful looks twice a second, and at every frame while there 
   CHECK(tracker.faceCount() == 1);
   for (double now = 1300; now <= 1700; now += 50) frame(now, 1);
   CHECK(looks == 7);
+  // What the detector imagines is none, and does not make it look at every frame.
+  presence = 0.1;
+  for (double now = 1750; now <= 2700; now += 50) {
+    frame(now, 2);
+    CHECK(tracker.faceCount() == 1);
+  }
+  CHECK(looks == 9);
 }
 
 TEST_CASE("a held face that jumped takes one more pass; the next frame goes on from there") {

@@ -2,6 +2,8 @@
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <numbers>
 #include <vector>
 
 #include "acted_series.h"
@@ -111,10 +113,45 @@ TEST_CASE("a shaken head swings to both sides") {
         Actions{Action::turnLeft, Action::turnRight});
 }
 
+TEST_CASE("straight through neutral to another side needs no rest, to the same side it does") {
+  const auto twice = [](double first, double second) {
+    ActedSeries series({30});
+    for (const double yaw : {0.0, 0.0, 0.0, 0.0, 0.0, 0.0, first, first, first / 2, 0.0, second, second, second, 0.0}) {
+      series.neutral.yaw = yaw;
+      series.rest(65);
+    }
+    return watch(series.rest(300)).actions;
+  };
+  CHECK(twice(22, -22) == Actions{Action::turnLeft, Action::turnRight});
+  CHECK(twice(22, 22) == Actions{Action::turnLeft});
+}
+
 TEST_CASE("a movement that began before the head had rested does not count") {
   ActedSeries series;
   series.neutral.yaw = 20;
   series.rest(300);
   series.neutral.yaw = 0;
   CHECK(watch(series.rest(500)).actions.empty());
+}
+
+TEST_CASE("a head that swings from one axis to the other has done both, a diagonal one that turns back late has not") {
+  const auto arc = [](const FrameRate& rate, double yaw, double pitch, double secondsLater) {
+    HeadActionDetector detector(shippedLiveness().head);
+    Actions actions;
+    const auto wave = [](double share) {
+      return share < 0 || share > 1 ? 0 : (1 - std::cos(2 * std::numbers::pi * share)) / 2;
+    };
+    for (double ms = 0; ms < 3500; ms += 1000 / rate.perSecond) {
+      const double seconds = ms / 1000 - 0.5;
+      const HeadDirection head{yaw * wave(seconds), pitch * wave(seconds - secondsLater)};
+      if (const auto event = detector.next(head, ms)) actions.push_back(event->action);
+    }
+    return actions;
+  };
+  for (const FrameRate& rate : kFrameRates) {
+    CAPTURE(rate.perSecond);
+    CHECK(arc(rate, 25, 18, 0.5) == Actions{Action::turnLeft, Action::raise});
+    CHECK(arc(rate, -30, -15, 0.5) == Actions{Action::turnRight, Action::lower});
+    CHECK(arc(rate, 30, 12, 0.15) == Actions{Action::turnLeft});
+  }
 }
