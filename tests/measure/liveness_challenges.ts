@@ -61,7 +61,7 @@ async function loopsPass(loops: number, trials: number): Promise<void> {
   }
   const set = `${loops} recordings ${half} that loop the five actions, random default challenges and phase`;
   const count = loops * trials;
-  figure('challenge: passed by a loop of all actions (at most 0.05)', passed / count, '', set, count);
+  figure('challenge: passed by a loop of all actions (at most 5 %)', (100 * passed) / count, '%', set, count);
 }
 
 await mustRun('bash', ['scripts/setup/face_data.sh']);

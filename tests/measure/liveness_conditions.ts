@@ -13,7 +13,8 @@ import { filmAgain, play } from './liveness_recordings_lib.js';
 const { values } = parseArgs({
   options: {
     half: { type: 'string', default: 'test' },
-    genuine: { type: 'string', default: '5' },
+    genuine: { type: 'string', default: '4' },
+    wrong: { type: 'string', default: '3' },
     only: { type: 'string' },
   },
 });
@@ -21,8 +22,8 @@ const half = values.half === 'tune' ? 'tune' : 'test';
 /** Recordings of each kind; what ends a challenge otherwise than by its actions is measured by liveness_challenges. */
 const kKinds: [RecordingKind, number][] = [
   ['genuine', Number(values.genuine)],
-  ['otherOrder', 2],
-  ['wrongSide', 1],
+  ['otherOrder', Math.ceil(Number(values.wrong) / 2)],
+  ['wrongSide', Math.floor(Number(values.wrong) / 2)],
 ];
 
 await mustRun('bash', ['scripts/setup/face_data.sh']);
@@ -30,7 +31,7 @@ const player = await LivenessPlayer.open();
 const people = new Set<string>();
 let [same, count] = [0, 0];
 for (const [kind, most] of kKinds)
-  for (const recording of (await recordings(kind, half, 30)).slice(-most)) {
+  for (const recording of (await recordings(kind, half, 30)).slice(30 - most)) {
     const film = plainCamera(recording.film);
     const played = await play(player, { ...recording, film });
     people.add(film.person.id);
