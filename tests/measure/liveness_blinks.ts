@@ -12,7 +12,7 @@ import { figure } from '../golden/check_answers.js';
 import { LivenessPlayer } from './liveness_play_lib.js';
 
 const { values } = parseArgs({
-  options: { split: { type: 'string', default: 'test' }, people: { type: 'string', default: '16' } },
+  options: { split: { type: 'string', default: 'test' }, people: { type: 'string', default: '10' } },
 });
 const split = values.split === 'test' ? 'test' : 'tune';
 const kSlackMs = 100;
