@@ -101,7 +101,7 @@ LivenessAnalysis LivenessAnalyzer::result() {
   Observation seen{s.timestampMs, s.frame->width(), s.frame->height(), analysis.faceCount, std::nullopt};
   if (analysis.pose) {
     seen.face = s.observe(analysis);
-    seen.face->relief = s.depths.next(*s.frame, *s.reader.face(), *analysis.pose, s.actions.isResting(), s.timestampMs);
+    seen.face->relief = s.depths.next(*s.frame, *s.reader.face(), *analysis.pose, s.timestampMs);
   }
   if (seen.face && s.isChallenged()) {
     s.lookCloser(*seen.face);
@@ -111,6 +111,7 @@ LivenessAnalysis LivenessAnalyzer::result() {
   s.cues->see(*s.frame, s.reader.face(), s.timestampMs);
   if (s.challenge) analysis.challenge = s.advance(seen);
   const ActionStep step = s.actions.next(seen);
+  if (analysis.pose && s.actions.isResting()) s.depths.rest(*s.frame, *s.reader.face(), *analysis.pose, s.timestampMs);
   if (step.depth) s.cues->move(*step.depth);
   analysis.blink = step.blink;
   analysis.head = step.head;

@@ -1,5 +1,7 @@
 #include "liveness/action_detector.h"
 
+#include <algorithm>
+
 namespace qujing {
 
 ActionDetector::ActionDetector(const LivenessThresholds& thresholds, Posture posture)
@@ -38,6 +40,12 @@ std::optional<ActionEvent> ActionDetector::ofSolidHead(const std::optional<Actio
   if (!event) return event;
   step.depth = depth_.depth();
   return step.depth && *step.depth < leastDepth_ ? std::nullopt : event;
+}
+
+bool ActionDetector::isResting() const {
+  constexpr double kNear = 0.25;
+  const auto isNear = [this](Action action) { return head_.progress(action) < kNear; };
+  return isStill() && isFrontal() && !head_.isAway() && std::ranges::all_of(kActions, isNear);
 }
 
 double ActionDetector::progress(Action action) const {

@@ -39,8 +39,8 @@ class ActionDetector {
   double neutralKnown() const { return neutral_.known(); }
   bool isStill() const { return neutral_.isStill(); }
   bool isFrontal() const { return neutral_.isFrontal(); }
-  /// Still, about straight, and in no movement.
-  bool isResting() const { return isStill() && isFrontal() && !head_.isAway(); }
+  /// With this frame still, about straight, and near to neutral where that is known.
+  bool isResting() const;
   /// Eyes open, head in neutral and ready for the next action.
   bool isAtRest() const { return head_.isReady() && !head_.isAway() && blink_.eyesOpen(); }
 

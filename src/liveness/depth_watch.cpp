@@ -15,14 +15,15 @@ constexpr double kLeastYaw = 7, kLeastPitch = 5;
 
 }  // namespace
 
+void DepthWatch::rest(const ImageView& frame, const FaceLandmarks& face, const HeadPose& pose, double timestampMs) {
+  if (relief_.remembers() && timestampMs - rememberedMs_ < kRememberEveryMs) return;
+  relief_.remember(frame, face);
+  remembered_ = pose;
+  rememberedMs_ = timestampMs;
+}
+
 std::optional<Relief> DepthWatch::next(const ImageView& frame, const FaceLandmarks& face, const HeadPose& pose,
-                                       bool resting, double timestampMs) {
-  if (resting && (!relief_.remembers() || timestampMs - rememberedMs_ >= kRememberEveryMs)) {
-    relief_.remember(frame, face);
-    remembered_ = pose;
-    rememberedMs_ = timestampMs;
-    return std::nullopt;
-  }
+                                       double timestampMs) {
   const double moved = std::max(std::abs(pose.yaw - remembered_.yaw) / kLeastYaw,
                                 std::abs(pose.pitch - remembered_.pitch) / kLeastPitch);
   if (!relief_.remembers() || moved < 1 || timestampMs - lookedMs_ < kLookEveryMs) return std::nullopt;

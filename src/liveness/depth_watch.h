@@ -11,9 +11,11 @@ namespace qujing {
 /// a second while it is turned, raised or lowered.
 class DepthWatch {
  public:
-  /// resting: the head is in neutral and still. Empty where there was nothing to look at or no need.
-  std::optional<Relief> next(const ImageView& frame, const FaceLandmarks& face, const HeadPose& pose, bool resting,
+  /// Of every frame. Empty where there was nothing to look at or no need.
+  std::optional<Relief> next(const ImageView& frame, const FaceLandmarks& face, const HeadPose& pose,
                              double timestampMs);
+  /// This frame shows the head in neutral and still.
+  void rest(const ImageView& frame, const FaceLandmarks& face, const HeadPose& pose, double timestampMs);
   void reset();
 
  private:

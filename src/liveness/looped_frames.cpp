@@ -64,16 +64,26 @@ void LoopedFrames::compare(const Cells& cells) {
     const Cells& then = past_[(newest_ + 1 - distance + kSlots) % kSlots];
     difference_[distance] = kKept * difference_[distance] + squaresBetween(cells, then);
     counted_[distance] = kKept * counted_[distance] + 1;
-    if (!moved || counted_[distance] < kLeastCounted) continue;
-    const double share = (difference_[distance] / counted_[distance] + kFloor) / within;
-    if (!least_ || share < *least_) least_ = share;
+    if (moved && counted_[distance] >= kLeastCounted)
+      hold(distance, (difference_[distance] / counted_[distance] + kFloor) / within);
   }
+}
+
+/// A movement that is done again is alike for a moment, where it begins or ends; what is played again stays alike.
+void LoopedFrames::hold(int distance, float share) {
+  held_[distance] = kKept * held_[distance] + share;
+  heldCounted_[distance] = kKept * heldCounted_[distance] + 1;
+  if (heldCounted_[distance] < kLeastCounted) return;
+  const double mean = held_[distance] / heldCounted_[distance];
+  if (!least_ || mean < *least_) least_ = mean;
 }
 
 /// What lies before a gap is forgotten.
 void LoopedFrames::restart() {
   difference_.fill(0);
   counted_.fill(0);
+  held_.fill(0);
+  heldCounted_.fill(0);
   spread_ = spreadCounted_ = 0;
   known_ = 0;
 }

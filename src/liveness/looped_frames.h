@@ -18,7 +18,8 @@ class LoopedFrames {
   /// timestampMs: not earlier than the one before.
   void next(const FramePrint& print, double timestampMs);
   /// Squared difference to the most alike stretch before, over that of the stretch within itself: the least so far.
-  /// 0: a copy; 1 and more: nothing alike. Empty while nothing moved for long enough to tell.
+  /// 0: a copy; 1 and more: nothing alike. Empty until something moved for
+  /// 2 s.
   std::optional<double> leastDifference() const { return least_; }
 
   static constexpr double kSlotMs = 80;
@@ -30,11 +31,14 @@ class LoopedFrames {
 
   void put(const Cells& cells);
   void compare(const Cells& cells);
+  void hold(int distance, float share);
   void restart();
 
   std::vector<Cells> past_ = std::vector<Cells>(kSlots);
   std::array<float, kSlots> difference_{};        ///< by distance in slots, the past fading
   std::array<float, kSlots> counted_{};           ///< slots in `difference_`, faded alike
+  std::array<float, kSlots> held_{};              ///< shares of the two, the past fading, while something moves
+  std::array<float, kSlots> heldCounted_{};       ///< slots in `held_`, faded alike
   std::array<float, FramePrint::kCells> mean_{};  ///< of lately
   float spread_ = 0, spreadCounted_ = 0;
   int known_ = 0, newest_ = 0;
