@@ -188,6 +188,15 @@ describe('what may fail around it', () => {
     stage.capture.close();
   });
 
+  test('a server whose answer is no order: told by name', async () => {
+    const stage = new Stage();
+    stage.order = () => null as never;
+    await stage.capture.start();
+    await stage.over('ordering');
+    assert.deepEqual([stage.state, stage.codes()], ['ended', ['orderFailed']]);
+    stage.capture.close();
+  });
+
   test('a server that never answers: told after 20 s', async () => {
     const stage = new Stage();
     stage.order = () => new Promise(() => undefined);

@@ -25,7 +25,7 @@ export async function beginChallenge(
   const signer = await createSigner();
   const { publicKey, keyProtected } = signer;
   const request = { publicKey, keyProtected, outcome, signal };
-  const asking = async (): Promise<LivenessOrder> => requestOrder(request);
+  const asking = async (): Promise<LivenessOrder> => wholeOrder(await requestOrder(request));
   const order = await asking().catch((error: unknown) => {
     throw QujingError.wrap(error, 'orderFailed', 'the server gave no actions');
   });
@@ -34,4 +34,12 @@ export async function beginChallenge(
   await analyzer.reset();
   const status = await analyzer.begin(order.actions, performance.now());
   return { order, signer, status };
+}
+
+/** What a server answers may be anything. */
+function wholeOrder(order: Partial<LivenessOrder> | null | undefined): LivenessOrder {
+  const { actions, sessionId, nonce } = order ?? {};
+  if (!Array.isArray(actions) || typeof sessionId !== 'string' || typeof nonce !== 'string')
+    throw new QujingError('orderFailed', 'the server’s answer is no order: {actions, sessionId, nonce}');
+  return { actions: actions as LivenessOrder['actions'], sessionId, nonce };
 }

@@ -77,7 +77,8 @@ export const livenessLimits: { readonly [State in LivenessState]: Limits<State, 
   interrupted: unattended,
   collecting: { afterMs: 30_000, event: 'expire' },
   passed: unattended,
-  ended: unattended,
+  // The camera stays on for the next try.
+  ended: { afterMs: 3 * 60_000, event: 'expire' },
   handedOver: null,
 };
 
