@@ -10,7 +10,15 @@ namespace {
 
 Observation seenAt(double timestampMs, bool face = true) {
   Observation seen{timestampMs, 640, 480, face ? 1 : 0, std::nullopt};
-  if (face) seen.face = ObservedFace{{1, 2, 3, 4}, 0.5, {10, -5, 2}, {0.75, 0.5, true}, 120, 30, {}, std::nullopt};
+  if (!face) return seen;
+  ObservedFace shown;
+  shown.box = {1, 2, 3, 4};
+  shown.score = 0.5;
+  shown.pose = {10, -5, 2};
+  shown.eyes = {0.75, 0.5, true};
+  shown.brightness = 120;
+  shown.blur = 30;
+  seen.face = shown;
   return seen;
 }
 
