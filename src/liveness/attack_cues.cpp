@@ -5,8 +5,8 @@
 namespace qujing {
 namespace {
 
-/// Looks at the border before anything is said of it.
-constexpr int kLeastLooks = 4;
+/// Rounds about the border before anything is said of it.
+constexpr int kLeastRounds = 3;
 
 Check told(CheckId id, CheckUnit unit, std::optional<double> raw, const CheckRule& rule, CheckCode failure) {
   return raw ? judged(id, unit, *raw, rule, failure) : unassessed(id, unit, rule);
@@ -24,10 +24,19 @@ void AttackCues::see(const ImageView& frame, const FaceLandmarks* face, double t
   lookForScreen(frame, *face);
 }
 
+/// One thing a look, so that no frame takes much longer than the others: pattern and border by turns, of the border a
+/// side.
 void AttackCues::lookForScreen(const ImageView& frame, const FaceLandmarks& face) {
-  pattern_.look(frame, face);
-  framings_ += ScreenBorderMeter::framing(border_.sidesOf(frame, boundsOf(face)));
-  ++borderLooks_;
+  const int look = looks_++;
+  if (look % 2 == 0) {
+    pattern_.look(frame, face);
+    return;
+  }
+  const int side = look / 2 % ScreenBorderMeter::kSides;
+  sides_[side] = border_.sideOf(frame, boundsOf(face), side);
+  if (side + 1 < ScreenBorderMeter::kSides) return;
+  framings_ += ScreenBorderMeter::framing(sides_);
+  ++rounds_;
 }
 
 void AttackCues::move(double depth) { flattest_ = std::min(flattest_.value_or(depth), depth); }
@@ -37,7 +46,7 @@ void AttackCues::react(const ChallengeStatus& status, std::span<const CompletedA
 }
 
 std::optional<double> AttackCues::framing() const {
-  return borderLooks_ >= kLeastLooks ? std::optional(framings_ / borderLooks_) : std::nullopt;
+  return rounds_ >= kLeastRounds ? std::optional(framings_ / rounds_) : std::nullopt;
 }
 
 Cues AttackCues::checks() const {

@@ -49,8 +49,9 @@ class AttackCues {
   ScreenPattern pattern_;
   ScreenBorderMeter border_;
   std::optional<double> flattest_;
+  ScreenBorderMeter::Sides sides_{};  ///< of the round that is on
   double framings_ = 0;
-  int borderLooks_ = 0;
+  int looks_ = 0, rounds_ = 0;
   std::optional<double> lookedMs_;
 };
 

@@ -14,9 +14,9 @@ constexpr int kLongSide = 240;
 /// Tangents: a screen is held upright to some 12 degrees, and seen askew.
 constexpr double kMostSlope = 0.24, kSlopeStep = 0.03;
 /// Luma steps, and of the brighter side, by which the darker one is darker.
-constexpr double kLeastDrop = 12, kLeastShare = 0.2;
+constexpr float kLeastDrop = 12, kLeastShare = 0.2F;
 /// Luma of a bezel in a lit room, with what it mirrors, at most.
-constexpr double kDark = 60;
+constexpr float kDark = 60;
 /// Pixels either side of the line that are compared.
 constexpr int kApart = 1;
 /// The line is followed for so many face widths and heights either way.
@@ -47,47 +47,63 @@ void ScreenBorderMeter::shrink(const ImageView& frame) {
   }
 }
 
-/// The larger share of the line's places: where it is darker, or from dark brighter, outward of it.
-double ScreenBorderMeter::support(const Search& search, double at, double slope) const {
+/// The larger share of the line's places: where it is darker, or from dark brighter, outward of it. 0 as soon as it
+/// cannot become more than `least`.
+double ScreenBorderMeter::support(const Search& search, double at, double slope, double least) const {
   const bool upright = search.upright;
   const int across = upright ? width_ : height_, along = upright ? height_ : width_;
-  int falls = 0, rises = 0, places = 0;
-  for (int k = -search.reach; k <= search.reach; ++k) {
-    const int v = search.middle + k;
-    if (v < 0 || v >= along) continue;
-    ++places;
-    const int u = static_cast<int>(std::lround(at + slope * k));
+  const int from = std::max(0, search.middle - search.reach), to = std::min(along - 1, search.middle + search.reach);
+  const int places = to - from + 1;
+  if (places <= search.reach) return 0;
+  const double mostMissed = places * (1 - least);
+  int falls = 0, rises = 0;
+  for (int v = from; v <= to; ++v) {
+    const int u = static_cast<int>(at + slope * (v - search.middle) + 0.5);
     const int in = u - search.outward * kApart, out = u + search.outward * kApart;
-    if (std::min(in, out) < 0 || std::max(in, out) >= across) continue;
-    const double inside = upright ? lumaAt(in, v) : lumaAt(v, in), outside = upright ? lumaAt(out, v) : lumaAt(v, out);
-    const double least = std::max(kLeastDrop, kLeastShare * std::max(inside, outside));
-    falls += inside - outside >= least ? 1 : 0;
-    rises += outside - inside >= least && inside <= kDark ? 1 : 0;
+    if (std::min(in, out) >= 0 && std::max(in, out) < across) {
+      const float inside = upright ? lumaAt(in, v) : lumaAt(v, in), outside = upright ? lumaAt(out, v) : lumaAt(v, out);
+      const float step = std::max(kLeastDrop, kLeastShare * std::max(inside, outside));
+      falls += inside - outside >= step ? 1 : 0;
+      rises += outside - inside >= step && inside <= kDark ? 1 : 0;
+    }
+    if (v - from + 1 - std::max(falls, rises) > mostMissed) return 0;
   }
-  return places > search.reach ? static_cast<double>(std::max(falls, rises)) / places : 0;
+  return static_cast<double>(std::max(falls, rises)) / places;
 }
 
 double ScreenBorderMeter::best(const Search& search) const {
   double most = 0;
   for (int at = std::min(search.from, search.to); at <= std::max(search.from, search.to); ++at)
     for (double slope = -kMostSlope; slope <= kMostSlope; slope += kSlopeStep)
-      most = std::max(most, support(search, at, slope));
+      most = std::max(most, support(search, at, slope, most));
   return most;
+}
+
+ScreenBorderMeter::Search ScreenBorderMeter::searchOf(const Rect& face, int side) const {
+  const auto scaled = [this](double pixels) { return static_cast<int>(std::lround(pixels * factor_)); };
+  const int x = scaled(face.x + face.width / 2), y = scaled(face.y + face.height / 2);
+  const int down = scaled(kReachDown * face.height), across = scaled(kReachAcross * face.width);
+  switch (side) {
+    case 0:
+      return {true, 1, scaled(face.x - 0.1 * face.width), -1, y, down};
+    case 1:
+      return {true, scaled(face.x + 1.1 * face.width), width_ - 2, 1, y, down};
+    case 2:
+      return {false, 1, scaled(face.y - 0.15 * face.height), -1, x, across};
+    default:
+      return {false, scaled(face.y + 1.15 * face.height), height_ - 2, 1, x, across};
+  }
+}
+
+double ScreenBorderMeter::sideOf(const ImageView& frame, const Rect& face, int side) {
+  shrink(frame);
+  return best(searchOf(face, side));
 }
 
 ScreenBorderMeter::Sides ScreenBorderMeter::sidesOf(const ImageView& frame, const Rect& face) {
   shrink(frame);
-  const auto scaled = [this](double pixels) { return static_cast<int>(std::lround(pixels * factor_)); };
-  const int x = scaled(face.x + face.width / 2), y = scaled(face.y + face.height / 2);
-  const int down = scaled(kReachDown * face.height), across = scaled(kReachAcross * face.width);
-  const Search searches[] = {
-      {true, 1, scaled(face.x - 0.1 * face.width), -1, y, down},
-      {true, scaled(face.x + 1.1 * face.width), width_ - 2, 1, y, down},
-      {false, 1, scaled(face.y - 0.15 * face.height), -1, x, across},
-      {false, scaled(face.y + 1.15 * face.height), height_ - 2, 1, x, across},
-  };
   Sides sides;
-  for (std::size_t side = 0; side < sides.size(); ++side) sides[side] = best(searches[side]);
+  for (int side = 0; side < kSides; ++side) sides[side] = best(searchOf(face, side));
   return sides;
 }
 

@@ -18,7 +18,10 @@ class ScreenBorderMeter {
   /// Of the line that holds best on each side, the share of its length that is such an edge, 0..1: left, right, top,
   /// bottom.
   using Sides = std::array<double, 4>;
-  /// face: frame pixels.
+  static constexpr int kSides = 4;
+
+  /// One of them, by its place in Sides. face: frame pixels.
+  double sideOf(const ImageView& frame, const Rect& face, int side);
   Sides sidesOf(const ImageView& frame, const Rect& face);
 
   /// How much of a screen the sides are, 0..1: the second best, as one straight edge is in many rooms.
@@ -26,15 +29,16 @@ class ScreenBorderMeter {
 
  private:
   void shrink(const ImageView& frame);
-  double lumaAt(int x, int y) const { return luma_[static_cast<std::size_t>(y) * width_ + x]; }
+  float lumaAt(int x, int y) const { return luma_[static_cast<std::size_t>(y) * width_ + x]; }
   struct Search {
     bool upright = false;
     int from = 0, to = 0;  ///< columns of an upright line at the height `middle`, rows of a level one
     int outward = 0;       ///< -1 to the left or upwards
     int middle = 0, reach = 0;
   };
+  Search searchOf(const Rect& face, int side) const;
   double best(const Search& search) const;
-  double support(const Search& search, double at, double slope) const;
+  double support(const Search& search, double at, double slope, double least) const;
 
   int width_ = 0, height_ = 0;
   double factor_ = 1;
