@@ -38,6 +38,8 @@ export interface StageSpec {
   backdrop: 'wall' | 'clutter';
   /** Cheek to cheek over the frame's short side. */
   faceShare?: number;
+  /** Where the person sits, over the frame's width; default in the middle. Who comes beside them is at 0.83. */
+  eyesX?: number;
 }
 
 /** A phone's front camera. */
@@ -51,14 +53,14 @@ export async function makeStage(spec: StageSpec, random: Random): Promise<Action
     spec.backdrop === 'clutter'
       ? await clutter(random.fork('behind'), person.split, width, height, 1)
       : wall(random.fork('behind'), width, height);
-  const sitter = await actorOf(person, spec, 0.5);
+  const sitter = await actorOf(person, spec, spec.eyesX ?? 0.5);
   if (!other) return { width, height, sitter, other: null, behind, behindBoth: null, buffers };
   const beside = (await actorOf(other, spec, 0.83, 0.6)).portrait;
   return {
     width,
     height,
     sitter,
-    other: await actorOf(other, spec, 0.5),
+    other: await actorOf(other, spec, spec.eyesX ?? 0.5),
     behind,
     behindBoth: over(behind, beside.picture, beside.matte as Raster),
     buffers,

@@ -82,9 +82,13 @@ function recordingOf(kind: RecordingKind, half: Half, i: number, people: readonl
       person: first,
       ...(kind === 'swappedFace' || kind === 'twoFaces' ? { other: second } : {}),
       ...filmOf(random.fork('film')),
+      ...(kind === 'twoFaces' ? kRoomForTwo : {}),
     },
   };
 }
+
+/** Both faces are seen whole. */
+const kRoomForTwo = { width: 480, height: 270, faceShare: 0.4, eyesX: 0.36 };
 
 /** Somebody and, for who needs one, somebody else: in every other swap one who is alike. */
 function castOf(kind: RecordingKind, half: Half, i: number, people: readonly Person[]): [Person, Person] {
