@@ -42,7 +42,7 @@ TEST_CASE("a threshold of liveness that is missing or of another kind is named b
     if (pointer.ends_with("/evidence")) continue;
     std::string path = "$" + pointer;
     std::replace(path.begin(), path.end(), '/', '.');
-    const std::string needed = value.is_string() ? "a string" : "a number";
+    const std::string needed = value.is_string() ? "a string" : value.is_boolean() ? "true or false" : "a number";
     CHECK(problemWith(pointer, Json::array()) == path + ": got an array, need " + needed);
     const Json::json_pointer place(pointer);
     Json without = shipped();
@@ -60,6 +60,10 @@ TEST_CASE("thresholds of liveness that contradict each other are refused") {
   CHECK(problemWith("/challenge/mostActions/value", 6) == "$.challenge.mostActions.value: got 6, need 2 to 5");
   CHECK(problemWith("/challenge/mostFaceShare/value", 0.1) ==
         "$.challenge.mostFaceShare.value: got 0.1, need more than `leastFaceShare`");
+}
+
+TEST_CASE("a cue of an attack cannot be made to refuse anybody") {
+  CHECK(problemWith("/cues/screenBorder/gating", true) == "$.cues.screenBorder.gating: got true, need false");
 }
 
 TEST_CASE("of thresholds that are wrong nothing is taken over") {
