@@ -97,9 +97,10 @@ Equations equationsOf(const FaceLook& before, const FaceLook& now, const HeadMot
     const Point from = before.points[i], beyond = motion.beyond[i];
     if (kRigidHeadPoints[i].z < kOutline || !isWithin(from)) continue;
     if (!isWithin(fit.plane.map(from) + beyond * fit.depth)) continue;
-    for (int k = 0; k < kPlaces; ++k)
-      places[k] =
-          placeAt(before, now, fit, from + Point{k % kSide * kStep - kReach, k / kSide * kStep - kReach}, beyond);
+    for (int k = 0; k < kPlaces; ++k) {
+      const int column = k % kSide, row = k / kSide;
+      places[k] = placeAt(before, now, fit, from + Point{column * kStep - kReach, row * kStep - kReach}, beyond);
+    }
     addPatch(places, equations);
   }
   for (std::size_t r = 0; r < kNumbers; ++r) equations.normal[r * kNumbers + r] *= 1 + kDamping;

@@ -12,7 +12,8 @@ namespace {
 /// Pixels that the frame is shrunk to on its long side: a bezel of 3 mm beside a face of 15 cm is two.
 constexpr int kLongSide = 240;
 /// Tangents: a screen is held upright to some 12 degrees, and seen askew.
-constexpr double kMostSlope = 0.24, kSlopeStep = 0.03;
+constexpr int kSlopes = 8;  ///< either way
+constexpr double kSlopeStep = 0.03;
 /// Luma steps, and of the brighter side, by which the darker one is darker.
 constexpr float kLeastDrop = 12, kLeastShare = 0.2F;
 /// Luma of a bezel in a lit room, with what it mirrors, at most.
@@ -58,7 +59,7 @@ double ScreenBorderMeter::support(const Search& search, double at, double slope,
   const double mostMissed = places * (1 - least);
   int falls = 0, rises = 0;
   for (int v = from; v <= to; ++v) {
-    const int u = static_cast<int>(at + slope * (v - search.middle) + 0.5);
+    const int u = static_cast<int>(std::lround(at + slope * (v - search.middle)));
     const int in = u - search.outward * kApart, out = u + search.outward * kApart;
     if (std::min(in, out) >= 0 && std::max(in, out) < across) {
       const float inside = upright ? lumaAt(in, v) : lumaAt(v, in), outside = upright ? lumaAt(out, v) : lumaAt(v, out);
@@ -74,8 +75,8 @@ double ScreenBorderMeter::support(const Search& search, double at, double slope,
 double ScreenBorderMeter::best(const Search& search) const {
   double most = 0;
   for (int at = std::min(search.from, search.to); at <= std::max(search.from, search.to); ++at)
-    for (double slope = -kMostSlope; slope <= kMostSlope; slope += kSlopeStep)
-      most = std::max(most, support(search, at, slope, most));
+    for (int lean = -kSlopes; lean <= kSlopes; ++lean)
+      most = std::max(most, support(search, at, lean * kSlopeStep, most));
   return most;
 }
 
