@@ -23,8 +23,9 @@ ActionStep ActionDetector::next(const Observation& seen) {
   step.blink = blink_.next(eyes, head, neutral.value_or(HeadDirection{}), seen.timestampMs);
   if (!neutral) return step;
   if (seen.face->relief) depth_.add(*seen.face->relief);
-  step.head = ofSolidHead(head_.next(head - *neutral, seen.timestampMs), step);
-  if (!head_.isMoving()) depth_.reset();
+  const std::optional<ActionEvent> moved = head_.next(head - *neutral, seen.timestampMs);
+  step.head = ofSolidHead(moved, step);
+  if (moved || !head_.isMoving()) depth_.reset();
   step.tooQuick = head_.wasTooQuick();
   if (head_.hasMovedForGood() && posture_ == Posture::follow) {
     neutral_.forget();

@@ -1,5 +1,7 @@
 #include "liveness/face_look.h"
 
+#include <optional>
+
 namespace qujing {
 namespace {
 
@@ -33,17 +35,16 @@ void halve(const FaceChip& chip, std::vector<float>& luma) {
 
 }  // namespace
 
-std::optional<FaceLook> lookAtFace(const ImageView& picture, const FaceLandmarks& face, FaceChip& chip) {
+bool lookAtFace(const ImageView& picture, const FaceLandmarks& face, FaceChip& chip, FaceLook& look) {
   const std::optional<RigidPoints> points = rigidPointsOf(face);
   const Patch patch = chipPatch(face);
   const double scale = length(patch.across);
-  if (!points || !(scale > kLeastScale)) return std::nullopt;
+  if (!points || !(scale > kLeastScale)) return false;
   chip.sample(picture, patch);
-  FaceLook look;
   halve(chip, look.luma);
   for (std::size_t i = 0; i < look.points.size(); ++i) look.points[i] = patch.toTensor((*points)[i]) * 0.5;
   look.focalLength = kFocalLength * std::max(picture.width(), picture.height()) / scale / 2;
-  return look;
+  return true;
 }
 
 }  // namespace qujing

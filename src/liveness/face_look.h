@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 #include "common/image_view.h"
@@ -32,7 +31,8 @@ struct FaceLook {
   }
 };
 
-/// chip: a buffer to sample in. Empty when the landmarks are no face.
-std::optional<FaceLook> lookAtFace(const ImageView& picture, const FaceLandmarks& face, FaceChip& chip);
+/// chip: a buffer to sample in. look: written over, its memory used again. False, and it means nothing, when the
+/// landmarks are no face.
+bool lookAtFace(const ImageView& picture, const FaceLandmarks& face, FaceChip& chip, FaceLook& look);
 
 }  // namespace qujing

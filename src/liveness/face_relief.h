@@ -21,9 +21,11 @@ struct Relief {
 class FaceRelief {
  public:
   /// The picture to compare with: a still face that looks straight.
-  void remember(const ImageView& picture, const FaceLandmarks& face) { before_ = lookAtFace(picture, face, chip_); }
-  bool remembers() const { return before_.has_value(); }
-  void forget() { before_.reset(); }
+  void remember(const ImageView& picture, const FaceLandmarks& face) {
+    remembers_ = lookAtFace(picture, face, chip_, before_);
+  }
+  bool remembers() const { return remembers_; }
+  void forget() { remembers_ = false; }
 
   /// Of a picture of a turned, raised or lowered face. Empty without anything to compare with, and where there is no
   /// head.
@@ -31,7 +33,8 @@ class FaceRelief {
 
  private:
   FaceChip chip_;
-  std::optional<FaceLook> before_;
+  FaceLook before_, now_;
+  bool remembers_ = false;
 };
 
 }  // namespace qujing

@@ -149,7 +149,6 @@ ReliefFit fitRelief(const FaceLook& before, const FaceLook& now, const HeadMotio
   if (equations.patches == 0 || !(equations.contrast > 0) || !std::isfinite(fit.depth)) return {};
   fit.cost = equations.cost / equations.patches;
   fit.weight = weightOf(equations);
-  fit.mismatch = std::sqrt(equations.left / equations.contrast);
   return fit;
 }
 

@@ -7,11 +7,10 @@ namespace qujing {
 
 /// One way in which the patches of two looks were made to match.
 struct ReliefFit {
-  Homography plane;     ///< pixels of the look before to those of now
-  double depth = 0;     ///< times motion.beyond
-  double cost = 0;      ///< what is left, by which fits are compared
-  double weight = 0;    ///< one over the variance of `depth`
-  double mismatch = 1;  ///< what is left of the patches' contrast, 0..1
+  Homography plane;   ///< pixels of the look before to those of now
+  double depth = 0;   ///< times motion.beyond
+  double cost = 0;    ///< what is left, by which fits are compared
+  double weight = 0;  ///< one over the variance of `depth`
 };
 
 /// Lays plane and depth through the pixels of small patches about the landmarks that no expression moves (Gauss-Newton:

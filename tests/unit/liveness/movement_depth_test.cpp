@@ -2,6 +2,8 @@
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <numbers>
 #include <vector>
 
 #include "acted_series.h"
@@ -57,4 +59,29 @@ TEST_CASE("a flat movement leaves nothing behind for the next") {
   }
   CHECK(flat == 1);
   CHECK(acted == 1);
+}
+
+TEST_CASE("of a head that swings on from one axis to the other each movement has its own depth") {
+  ActionDetector detector(shippedLiveness(), Posture::keep);
+  ActedSeries series;
+  series.rest(1200);
+  const auto wave = [](double share) {
+    return share < 0 || share > 1 ? 0 : (1 - std::cos(2 * std::numbers::pi * share)) / 2;
+  };
+  for (int frame = 0; frame < 60; ++frame) {
+    series.neutral = {25 * wave(frame / 30.0), 18 * wave(frame / 30.0 - 0.5), 0};
+    series.rest(1000.0 / 30);
+  }
+  std::vector<double> depths;
+  std::vector<Action> actions;
+  for (Observation frame : series.frames) {
+    frame.face->relief = Relief{depths.empty() ? 0.1 : 0.9, 100};
+    const ActionStep step = detector.next(frame);
+    if (step.depth) depths.push_back(*step.depth);
+    if (step.head) actions.push_back(step.head->action);
+  }
+  REQUIRE(depths.size() == 2);
+  CHECK(depths[0] == Approx(0.1));
+  CHECK(depths[1] == Approx(0.9));
+  CHECK(actions == std::vector{Action::raise});
 }
