@@ -1,6 +1,7 @@
 // A composed recording before the engine in Node, and what its challenge leaves, signed as the page signs it.
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { evidenceName } from '../../web/sdk/common/evidence_name.js';
 import { createSigner } from '../../web/sdk/browser/create_signer.js';
 import { Inference } from '../../web/sdk/engine/inference.js';
 import { LivenessEngine } from '../../web/sdk/engine/liveness_engine.js';
@@ -8,7 +9,7 @@ import type { LivenessSubmission } from '../../web/sdk/node.js';
 import type { Signer } from '../../web/sdk/platform/ports.js';
 import { signManifest } from '../../web/sdk/session/sign_manifest.js';
 import { isOver } from '../../web/sdk/session/liveness_machine.js';
-import type { ChallengeStatus, EvidencePicture, LivenessOrder } from '../../web/sdk/types.js';
+import type { ChallengeStatus, EvidencePicture, LivenessOrder, ManifestSignature } from '../../web/sdk/types.js';
 import { compiledFaceWasm, shippedFiles } from '../boundary/face_engine_under_test.js';
 import { ActionFilm } from '../data/face/action_film.js';
 import { ChallengeActor } from '../data/face/challenge_actor.js';
@@ -19,7 +20,7 @@ export interface ActedEvidence {
   readonly state: ChallengeStatus['state'];
   readonly order: LivenessOrder;
   readonly signer: Signer;
-  readonly submission: LivenessSubmission;
+  readonly submission: LivenessSubmission & { readonly signature: ManifestSignature };
 }
 
 interface Kept {
@@ -82,8 +83,7 @@ async function pictureOf(
     .removeAlpha()
     .jpeg({ quality: 92 })
     .toBuffer();
-  const name =
-    actionIndex === null ? `${moment}.jpg` : `${actionIndex + 1}_${actions[actionIndex] ?? ''}_${moment}.jpg`;
+  const name = evidenceName(moment, actionIndex, actions);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { name, moment, actionIndex, timestampMs, width, height, sha256, jpeg: { size: bytes.byteLength, bytes } };
 }

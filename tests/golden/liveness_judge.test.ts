@@ -60,6 +60,7 @@ describe('a server that has nothing but the evidence', () => {
     const { manifest, signature } = acted.submission;
     const other = await signManifest(manifest, await createSigner());
     for (const given of [
+      { signature: null },
       { signature: { ...signature, value: '' } },
       { signature: other },
       { manifest: manifest.replace('"passed":true', '"passed": true') },

@@ -1,6 +1,5 @@
 import type { Size } from '../common/geometry.js';
 import type { Box } from '../common/portrait_region.js';
-import { Inference } from '../engine/inference.js';
 import { PortraitEngine } from '../engine/portrait_engine.js';
 import { portraitOf, type MadePhoto } from '../photo/portrait_photo.js';
 import type {
@@ -11,7 +10,7 @@ import type {
   PortraitAnalysis,
   PortraitCheckId,
 } from '../types.js';
-import { inferenceFiles } from './inference_files.js';
+import { withInference } from './shared_inference.js';
 import { jpegEncoder, SharpImage } from './sharp_image.js';
 
 /** The photo that was made of a still. */
@@ -52,29 +51,24 @@ export interface PortraitImageOptions {
   readonly landmarks?: boolean;
 }
 
-/** The runtime and its models, made once: they take longer than the engine. One still after the other uses them. */
-let shared: Promise<Inference> | null = null;
-let last: Promise<unknown> = Promise.resolve();
-
 /** Looks at one still with an engine of its own, which is discarded afterwards. @internal */
-export function portraitStill(
+export async function portraitStill(
   compiled: WebAssembly.Module,
   input: string | Uint8Array,
   options: PortraitImageOptions,
 ): Promise<PortraitImageAnalysis> {
-  const result = last.then(() => look(compiled, input, options));
-  last = result.catch(() => undefined);
-  return result;
+  return withInference(async (inference) => {
+    const image = await SharpImage.open(input);
+    return look(await PortraitEngine.open(compiled, inference), image, options);
+  });
 }
 
+/** Closes the engine. */
 async function look(
-  compiled: WebAssembly.Module,
-  input: string | Uint8Array,
+  engine: PortraitEngine,
+  image: SharpImage,
   { spec = 'zikao-blue', adjustment = {}, landmarks = false }: PortraitImageOptions,
 ): Promise<PortraitImageAnalysis> {
-  const image = await SharpImage.open(input);
-  const inference = await sharedInference();
-  const engine = await PortraitEngine.open(compiled, inference);
   try {
     engine.setSpec(typeof spec === 'string' ? spec : JSON.stringify(spec));
     const startMs = performance.now();
@@ -115,14 +109,4 @@ async function look(
 function photoOf({ composed, file }: MadePhoto): PortraitPhoto {
   const { width, height, backgroundReplaced, cropAndScaleOnly } = composed;
   return { jpeg: file.bytes, width, height, backgroundReplaced, cropAndScaleOnly };
-}
-
-function sharedInference(): Promise<Inference> {
-  if (shared !== null) return shared;
-  const fresh = Inference.open(inferenceFiles);
-  shared = fresh;
-  fresh.catch(() => {
-    shared = null;
-  });
-  return fresh;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { evidenceName, evidenceNames } from '../../common/evidence_name.js';
 import { QujingError } from '../../errors.js';
 import type { CheckId, LivenessAction, LivenessOrder, ManifestSignature } from '../../types.js';
 import { parseLivenessManifest, type LivenessManifest } from './liveness_manifest.js';
@@ -10,7 +11,8 @@ import { timeProblem } from './time_problem.js';
 /** What a device handed in. */
 export interface LivenessSubmission {
   readonly manifest: string;
-  readonly signature: ManifestSignature;
+  /** Null: it came without one. */
+  readonly signature: ManifestSignature | null;
   /** By name, as in the manifest. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
@@ -59,7 +61,7 @@ export async function judgeEvidence(
   expected: LivenessExpectation,
 ): Promise<LivenessVerdict> {
   const { manifest: text, signature, pictures } = submission;
-  if (!(await isSignedWith(text, signature, expected.publicKey)))
+  if (signature === null || !(await isSignedWith(text, signature, expected.publicKey)))
     return refused('badSignature', 'the registered key did not sign it');
   const manifest = parseLivenessManifest(text);
   if (manifest === null) return refused('badManifest', 'it is no manifest of liveness');
@@ -95,20 +97,12 @@ function orderProblem(manifest: LivenessManifest, order: LivenessOrder): Livenes
   return null;
 }
 
-/** The names of all pictures, in their order. */
-function namesFor(actions: readonly LivenessAction[]): string[] {
-  return [
-    'neutral.jpg',
-    ...actions.flatMap((action, i) => kMoments.map((moment) => `${i + 1}_${action}_${moment}.jpg`)),
-  ];
-}
-
 function picturesProblem(
   { parts, actions: done }: LivenessManifest,
   pictures: ReadonlyMap<string, Uint8Array>,
   actions: readonly LivenessAction[],
 ): LivenessVerdict | null {
-  const names = namesFor(actions);
+  const names = evidenceNames(actions);
   const named = parts.map(({ name }) => name).join();
   if (named !== names.join() || pictures.size !== names.length) return refused('otherPictures', `got ${named}`);
   for (const { name, sha256, bytes, timestampMs } of parts) {
@@ -137,7 +131,7 @@ function shownProblem(
   const neutral = readings.get('neutral.jpg') ?? null;
   if (neutral === null) return refused('noFace', 'neutral.jpg');
   for (const [i, action] of actions.entries()) {
-    const [before, peak, after] = kMoments.map((moment) => readings.get(`${i + 1}_${action}_${moment}.jpg`) ?? null);
+    const [before, peak, after] = kMoments.map((moment) => readings.get(evidenceName(moment, i, actions)) ?? null);
     if (before == null || peak == null || after == null) return refused('noFace', `action ${i + 1}`);
     if (!isAtRest(neutral, before) || !isAtRest(neutral, after))
       return refused('actionNotShown', `no rest around action ${i + 1}`);

@@ -1,6 +1,5 @@
-import { Inference } from '../../engine/inference.js';
 import { LivenessEngine } from '../../engine/liveness_engine.js';
-import { inferenceFiles } from '../inference_files.js';
+import { withInference } from '../shared_inference.js';
 import { SharpImage } from '../sharp_image.js';
 import type { PictureReading } from './shown_action.js';
 
@@ -11,20 +10,20 @@ const kLongSide = 1280;
  * @returns null for one that shows no face, or more than one.
  * @throws QujingError unreadableFile and what else an image is refused with.
  */
-export async function readPictures(
+export function readPictures(
   compiled: WebAssembly.Module,
   pictures: ReadonlyMap<string, Uint8Array>,
 ): Promise<Map<string, PictureReading | null>> {
-  const inference = await Inference.open(inferenceFiles);
-  const engine = await LivenessEngine.open(compiled, inference);
-  const readings = new Map<string, PictureReading | null>();
-  try {
-    for (const [name, jpeg] of pictures) readings.set(name, await readPicture(engine, jpeg));
-    return readings;
-  } finally {
-    engine.close();
-    await inference.close();
-  }
+  return withInference(async (inference) => {
+    const engine = await LivenessEngine.open(compiled, inference);
+    const readings = new Map<string, PictureReading | null>();
+    try {
+      for (const [name, jpeg] of pictures) readings.set(name, await readPicture(engine, jpeg));
+      return readings;
+    } finally {
+      engine.close();
+    }
+  });
 }
 
 async function readPicture(engine: LivenessEngine, jpeg: Uint8Array): Promise<PictureReading | null> {

@@ -1,3 +1,4 @@
+import { evidenceName } from '../../common/evidence_name.js';
 import { sha256Hex } from '../../common/sha256.js';
 import type { Size } from '../../common/geometry.js';
 import { QujingError } from '../../errors.js';
@@ -56,7 +57,7 @@ export class EvidencePictures {
         const sha256 = await sha256Hex(new Uint8Array(await jpeg.arrayBuffer()));
         if (sha256 === null) throw new QujingError('insecureContext', 'digests need a page served over https');
         const { width, height } = size;
-        return { ...facts, name: nameOf(facts, actions), width, height, sha256, jpeg };
+        return { ...facts, name: evidenceName(facts.moment, facts.actionIndex, actions), width, height, sha256, jpeg };
       }),
     );
   }
@@ -79,18 +80,17 @@ export class EvidencePictures {
     const jpeg = frame.jpeg().catch((error: unknown) => {
       throw QujingError.wrap(error, 'captureFailed', `the picture ${moment} could not be encoded`);
     });
-    // Drawn upon again only when it is in the file. Who collects it hears of a failure.
+    const encoded = { moment, actionIndex, timestampMs, size: frame.size, jpeg };
+    // Drawn upon again only when it is in the file, and not at all once it was dropped. Who collects it hears of a failure.
     jpeg.then(
-      () => this.#spare.push(frame),
+      () => {
+        if (this.#encoded.includes(encoded)) this.#spare.push(frame);
+        else frame.drop();
+      },
       () => {
         frame.drop();
       },
     );
-    this.#encoded.push({ moment, actionIndex, timestampMs, size: frame.size, jpeg });
+    this.#encoded.push(encoded);
   }
-}
-
-function nameOf({ moment, actionIndex }: Facts, actions: readonly LivenessAction[]): string {
-  if (actionIndex === null) return `${moment}.jpg`;
-  return `${actionIndex + 1}_${actions[actionIndex] ?? 'action'}_${moment}.jpg`;
 }

@@ -86,6 +86,8 @@ export class LivenessHost extends FrameHost<
     const engine = this.open();
     const pictures = await this.#pictures.collect(this.#actions);
     const manifest = engine.manifest({ capturedAtMs: Date.now(), sessionId, nonce }, pictures);
+    // Nobody needs them here any more.
+    this.#pictures.drop();
     return { actions: engine.completed(), pictures, cues: engine.cues(), manifest };
   }
 }
