@@ -1,3 +1,5 @@
+import { PageWatch } from './page_watch.js';
+
 /** A camera lost this soon after the page came back was lost to the background. */
 const kAfterReturnMs = 6_000;
 
@@ -6,10 +8,12 @@ export class Comeback {
   readonly #resume: () => void;
   #returnedAtMs = -Infinity;
   #waiting = false;
+  readonly #page = new PageWatch((visible) => {
+    if (visible) this.#return();
+  });
 
   constructor(resume: () => void) {
     this.#resume = resume;
-    if (typeof document === 'object') document.addEventListener('visibilitychange', this.#look);
   }
 
   /** The camera is gone. Nothing happens when it was lost in plain sight: that is the candidate's to settle. */
@@ -24,14 +28,13 @@ export class Comeback {
   }
 
   close(): void {
-    if (typeof document === 'object') document.removeEventListener('visibilitychange', this.#look);
+    this.#page.close();
   }
 
-  readonly #look = (): void => {
-    if (document.visibilityState !== 'visible') return;
+  #return(): void {
     this.#returnedAtMs = performance.now();
     if (this.#waiting) this.#goOn();
-  };
+  }
 
   /** Once for each return: a camera that is lost at once again stays lost. */
   #goOn(): void {
