@@ -2,6 +2,7 @@ import { QujingError, type LivenessEvidence } from 'qujing';
 import { html } from '../elements/dom.js';
 import { drawBlob, wipe } from '../elements/picture_canvas.js';
 import { say } from './lab_text.js';
+import { offer } from './offer_file.js';
 import { byId } from './page.js';
 
 /** What a passed challenge left: its pictures and the manifest. */
@@ -39,13 +40,4 @@ export class EvidencePanel {
     this.#manifest = '';
     this.#save.hidden = true;
   }
-}
-
-/** As a download. */
-function offer(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  html('a', { href: url, download: name }).click();
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 10_000);
 }

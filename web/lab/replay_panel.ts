@@ -17,6 +17,7 @@ import {
 } from 'qujing';
 import { html } from '../elements/dom.js';
 import { currentLanguage, say } from './lab_text.js';
+import { offer } from './offer_file.js';
 import { byId, setNote } from './page.js';
 
 /** Shows a replay's frame with what the engine now says about it. */
@@ -134,12 +135,4 @@ export class ReplayPanel {
 export function throughWorker(analyzer: AnalyzerClient): AnalyzeReplayFrame {
   return ({ pixels, layout, timestampMs }) =>
     analyzer.analyze({ pixels: pixels.slice().buffer, layout }, { timestampMs });
-}
-
-function offer(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  html('a', { href: url, download: name }).click();
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 10_000);
 }
