@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Inference, type InferenceFiles } from '../../web/sdk/engine/inference.js';
+import { LivenessEngine } from '../../web/sdk/engine/liveness_engine.js';
 import { PortraitEngine } from '../../web/sdk/engine/portrait_engine.js';
 import { compileWasm } from '../../web/sdk/engine/wasm_module.js';
 
@@ -24,4 +25,10 @@ export function compiledFaceWasm(): Promise<WebAssembly.Module> {
 export async function openFaceEngine(): Promise<{ engine: PortraitEngine; inference: Inference }> {
   const inference = await Inference.open(shippedFiles);
   return { engine: await PortraitEngine.open(await compiledFaceWasm(), inference), inference };
+}
+
+/** The same of liveness. */
+export async function openLivenessEngine(): Promise<{ engine: LivenessEngine; inference: Inference }> {
+  const inference = await Inference.open(shippedFiles);
+  return { engine: await LivenessEngine.open(await compiledFaceWasm(), inference), inference };
 }

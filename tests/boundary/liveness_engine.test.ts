@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
-import { Inference } from '../../web/sdk/engine/inference.js';
-import { LivenessEngine } from '../../web/sdk/engine/liveness_engine.js';
+import type { Inference } from '../../web/sdk/engine/inference.js';
+import type { LivenessEngine } from '../../web/sdk/engine/liveness_engine.js';
 import {
   challengeStates,
   evidenceMoments,
@@ -12,7 +12,7 @@ import {
 } from '../../web/sdk/types.js';
 import { packaged } from '../data/face/face_cache.js';
 import { codeOf, rgba } from './engine_under_test.js';
-import { compiledFaceWasm, shippedFiles } from './face_engine_under_test.js';
+import { openLivenessEngine } from './face_engine_under_test.js';
 
 interface Manifest {
   readonly kind: string;
@@ -34,8 +34,7 @@ describe('liveness behind its border', () => {
   let face: Uint8Array;
 
   before(async () => {
-    inference = await Inference.open(shippedFiles);
-    engine = await LivenessEngine.open(await compiledFaceWasm(), inference);
+    ({ engine, inference } = await openLivenessEngine());
     // A portrait in the public domain (NASA, out of scikit-image), nearer.
     const picture = sharp(packaged('skimage/usr/lib/python3/dist-packages/skimage/data/astronaut.png'));
     face = await picture

@@ -3,14 +3,12 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { evidenceName } from '../../web/sdk/common/evidence_name.js';
 import { createSigner } from '../../web/sdk/browser/create_signer.js';
-import { Inference } from '../../web/sdk/engine/inference.js';
-import { LivenessEngine } from '../../web/sdk/engine/liveness_engine.js';
 import type { LivenessSubmission } from '../../web/sdk/node.js';
 import type { Signer } from '../../web/sdk/platform/ports.js';
 import { signManifest } from '../../web/sdk/session/sign_manifest.js';
 import { isOver } from '../../web/sdk/session/liveness_machine.js';
 import type { ChallengeStatus, EvidencePicture, LivenessOrder, ManifestSignature } from '../../web/sdk/types.js';
-import { compiledFaceWasm, shippedFiles } from '../boundary/face_engine_under_test.js';
+import { openLivenessEngine } from '../boundary/face_engine_under_test.js';
 import { ActionFilm } from '../data/face/action_film.js';
 import { ChallengeActor } from '../data/face/challenge_actor.js';
 import type { Recording } from '../data/face/challenge_set.js';
@@ -33,8 +31,7 @@ interface Kept {
 type Picture = Omit<EvidencePicture, 'jpeg'> & { readonly jpeg: { readonly size: number; readonly bytes: Buffer } };
 
 export async function actedEvidence({ id, asked, behaviour, film: spec }: Recording): Promise<ActedEvidence> {
-  const inference = await Inference.open(shippedFiles);
-  const engine = await LivenessEngine.open(await compiledFaceWasm(), inference);
+  const { engine, inference } = await openLivenessEngine();
   const order: LivenessOrder = { actions: asked, sessionId: 'session-1', nonce: `nonce ${id}` };
   try {
     const film = await ActionFilm.open(spec);

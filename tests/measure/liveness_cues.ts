@@ -14,7 +14,8 @@ import { peopleOf, type Person } from '../data/face/people.js';
 import { filmedScreen, stageScreen } from '../data/face/screen_film.js';
 import { Random } from '../data/random.js';
 import { figure, share } from '../golden/check_answers.js';
-import { type CuedFrame, type CuedSeries, CueWatch, raisedOf, rawOf } from './liveness_cues_lib.js';
+import { type CuedFrame, type CuedSeries, raisedOf, rawOf, watch } from './liveness_cues_lib.js';
+import { LivenessPlayer } from './liveness_play_lib.js';
 
 const { values } = parseArgs({
   options: {
@@ -52,7 +53,7 @@ const log = (what: string, series: CuedSeries): void => {
 };
 const isHeadAction = (action: LivenessAction): boolean => action !== 'blink';
 
-async function photographs(watch: CueWatch): Promise<void> {
+async function photographs(player: LivenessPlayer): Promise<void> {
   let [passed, told, raised, moved] = [0, 0, 0, 0];
   for (let n = kFrom; n < kFrom + kPhotographs; n++) {
     const random = new Random(`cues/photograph/${n}`);
@@ -65,7 +66,7 @@ async function photographs(watch: CueWatch): Promise<void> {
       fps: 12,
       ...(random.chance(0.5) ? { width: 640, height: 480 } : { width: 480, height: 640 }),
     };
-    const series = await watch.watch(flatPhoto(spec), asked);
+    const series = await watch(player, flatPhoto(spec), asked);
     log(`photograph ${n} ${spec.person.id} ${spec.manner} ${spec.print ? 'print' : 'full'}`, series);
     passed += series.passed ? 1 : 0;
     told += series.events.filter(({ action }) => isHeadAction(action)).length;
@@ -85,11 +86,11 @@ async function photographs(watch: CueWatch): Promise<void> {
   );
 }
 
-async function screens(watch: CueWatch): Promise<void> {
+async function screens(player: LivenessPlayer): Promise<void> {
   let raised = 0;
   for (let n = kFrom; n < kFrom + kScreens; n++) {
     const random = new Random(`cues/screen/${n}`);
-    const series = await watch.watch(screen(random, personAt(n), n));
+    const series = await watch(player, screen(random, personAt(n), n));
     log(`screen ${n}`, series);
     raised += raisedOf(series).length > 0 ? 1 : 0;
   }
@@ -114,10 +115,10 @@ async function* screen(random: Random, person: Person, n: number): AsyncGenerato
   }
 }
 
-async function genuine(watch: CueWatch): Promise<void> {
+async function genuine(player: LivenessPlayer): Promise<void> {
   let raised = 0;
   for (let n = kFrom; n < kFrom + kActed; n++) {
-    const series = await watch.watch(acted(new Random(`cues/acted/${n}`), personAt(n), n));
+    const series = await watch(player, acted(new Random(`cues/acted/${n}`), personAt(n), n));
     log(`acted ${n} ${personAt(n).id}`, series);
     raised += raisedOf(series).length > 0 ? 1 : 0;
   }
@@ -125,11 +126,11 @@ async function genuine(watch: CueWatch): Promise<void> {
   figure('re-rendered people: any cue raised (at most 5)', share(raised, kActed), '%', set, kActed);
 }
 
-async function films(watch: CueWatch): Promise<void> {
+async function films(player: LivenessPlayer): Promise<void> {
   let [count, raised] = [0, 0];
   for (const [film, seconds] of kFilms)
     for (let from = 0; from + kPiece <= seconds; from += kPiece) {
-      const series = await watch.watch(piece(film, from));
+      const series = await watch(player, piece(film, from));
       log(`${film} ${from} s`, series);
       count += 1;
       raised += raisedOf(series).length > 0 ? 1 : 0;
@@ -168,11 +169,11 @@ async function* piece(film: string, from: number): AsyncGenerator<CuedFrame> {
 }
 
 await mustRun('bash', ['scripts/setup/face_data.sh']);
-const watch = await CueWatch.open();
-if (wants('photographs')) await photographs(watch);
-if (wants('screens')) await screens(watch);
-if (wants('genuine')) await genuine(watch);
-if (wants('films')) await films(watch);
-await watch.close();
+const player = await LivenessPlayer.open();
+if (wants('photographs')) await photographs(player);
+if (wants('screens')) await screens(player);
+if (wants('genuine')) await genuine(player);
+if (wants('films')) await films(player);
+await player.close();
 await closeMattes();
 await closeMeshes();

@@ -1,9 +1,7 @@
 // What the shipped engine says of a series of frames, of a challenge over them, and of what may be an attack.
-import { Inference } from '../../web/sdk/engine/inference.js';
-import { LivenessEngine } from '../../web/sdk/engine/liveness_engine.js';
 import type { ActionEvent, Check, LivenessAction, LivenessCueId } from '../../web/sdk/types.js';
-import { compiledFaceWasm, shippedFiles } from '../boundary/face_engine_under_test.js';
 import type { Pixels } from '../data/strength.js';
+import type { LivenessPlayer } from './liveness_play_lib.js';
 
 export interface CuedFrame {
   readonly pixels: Pixels;
@@ -19,41 +17,23 @@ export interface CuedSeries {
   readonly faces: number;
 }
 
-export class CueWatch {
-  private constructor(
-    private readonly engine: LivenessEngine,
-    private readonly inference: Inference,
-  ) {}
-
-  static async open(): Promise<CueWatch> {
-    const inference = await Inference.open(shippedFiles);
-    return new CueWatch(await LivenessEngine.open(await compiledFaceWasm(), inference), inference);
+/** The challenge, if any, begins with the first frame. */
+export async function watch(
+  player: LivenessPlayer,
+  series: AsyncIterable<CuedFrame> | Iterable<CuedFrame>,
+  asked?: readonly LivenessAction[],
+): Promise<CuedSeries> {
+  const events: ActionEvent[] = [];
+  let [frames, faces, passed] = [0, 0, false];
+  for await (const frame of series) {
+    if (frames === 0) player.begin(asked, frame.timestampMs);
+    const said = await player.look(frame);
+    events.push(...said.events);
+    frames += 1;
+    faces += said.face === null ? 0 : 1;
+    passed = said.challenge?.state === 'done';
   }
-
-  async watch(
-    series: AsyncIterable<CuedFrame> | Iterable<CuedFrame>,
-    asked?: readonly LivenessAction[],
-  ): Promise<CuedSeries> {
-    this.engine.reset();
-    const events: ActionEvent[] = [];
-    let [frames, faces, passed] = [0, 0, false];
-    for await (const { pixels, timestampMs } of series) {
-      const { width, height, rgba } = pixels;
-      if (frames === 0 && asked) this.engine.challenge(asked, timestampMs);
-      this.engine.load(new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.byteLength));
-      const said = await this.engine.analyze({ width, height, rowStride: 4 * width, format: 'rgba' }, timestampMs);
-      events.push(...said.events);
-      frames += 1;
-      faces += said.face === null ? 0 : 1;
-      passed = said.challenge?.state === 'done';
-    }
-    return { events, cues: this.engine.cues(), passed, frames, faces };
-  }
-
-  async close(): Promise<void> {
-    this.engine.close();
-    await this.inference.close();
-  }
+  return { events, cues: player.cues(), passed, frames, faces };
 }
 
 /** Those that were raised. */

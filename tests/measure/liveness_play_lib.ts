@@ -1,9 +1,9 @@
 // The shipped engine before a film of actions, one frame after the other; the film's person may react to what it says.
-import { Inference } from '../../web/sdk/engine/inference.js';
-import { LivenessEngine } from '../../web/sdk/engine/liveness_engine.js';
+import type { Inference } from '../../web/sdk/engine/inference.js';
+import type { LivenessEngine } from '../../web/sdk/engine/liveness_engine.js';
 import type { LivenessSaying } from '../../web/sdk/engine/liveness_values.js';
-import type { ChallengeState, LivenessAction } from '../../web/sdk/types.js';
-import { compiledFaceWasm, shippedFiles } from '../boundary/face_engine_under_test.js';
+import type { ChallengeState, Check, LivenessAction, LivenessCueId } from '../../web/sdk/types.js';
+import { openLivenessEngine } from '../boundary/face_engine_under_test.js';
 import type { RawPicture } from './face_engine_lib.js';
 
 export interface TimedFrame {
@@ -25,14 +25,19 @@ export class LivenessPlayer {
   ) {}
 
   static async open(): Promise<LivenessPlayer> {
-    const inference = await Inference.open(shippedFiles);
-    return new LivenessPlayer(await LivenessEngine.open(await compiledFaceWasm(), inference), inference);
+    const { engine, inference } = await openLivenessEngine();
+    return new LivenessPlayer(engine, inference);
   }
 
   /** A new series begins; of a challenge, or of all actions. */
-  begin(asked?: readonly LivenessAction[]): void {
+  begin(asked?: readonly LivenessAction[], timestampMs = 0): void {
     this.engine.reset();
-    if (asked !== undefined) this.engine.challenge(asked, 0);
+    if (asked !== undefined) this.engine.challenge(asked, timestampMs);
+  }
+
+  /** On the series so far. */
+  cues(): Check<LivenessCueId>[] {
+    return this.engine.cues();
   }
 
   look({ pixels: { width, height, rgba }, timestampMs }: TimedFrame): Promise<LivenessSaying> {
