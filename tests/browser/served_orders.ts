@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import type { LivenessAction } from '../../web/sdk/types.js';
+import type { LivenessAction, PublicJwk } from '../../web/sdk/types.js';
 
 export interface Asked {
-  readonly publicKey: JsonWebKey;
+  readonly publicKey: PublicJwk;
   readonly outcome: string | null;
 }
 

@@ -108,6 +108,7 @@ export type {
   PortraitReason,
   PortraitStage,
   PortraitTask,
+  PublicJwk,
   Quad,
   Rect,
 } from './types.js';

@@ -53,6 +53,7 @@ export type {
   Point,
   PortraitCheckId,
   PortraitGuidanceCode,
+  PublicJwk,
   Quad,
   Rect,
 } from './types.js';

@@ -1,5 +1,6 @@
 import { QujingError } from '../errors.js';
 import type { Signer } from '../platform/ports.js';
+import type { PublicJwk } from '../types.js';
 
 const kKey = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const kSignature = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -16,7 +17,7 @@ export async function createSigner(): Promise<Signer> {
   const { kty, crv, x, y } = await subtle.exportKey('jwk', publicKey);
   return {
     algorithm: 'ES256',
-    publicKey: { kty, crv, x, y } as JsonWebKey,
+    publicKey: { kty, crv, x, y } as PublicJwk,
     keyProtected: true,
     sign: async (bytes) => new Uint8Array(await subtle.sign(kSignature, privateKey, bytes)),
   };

@@ -1,4 +1,4 @@
-import type { FrameLayout, PixelFrame } from '../types.js';
+import type { FrameLayout, PixelFrame, PublicJwk } from '../types.js';
 
 /** What a page can have analysed. ImageBitmap and VideoFrame are closed for the caller in every outcome. */
 export type AnalyzableFrame = ImageBitmap | VideoFrame | PixelFrame;
@@ -27,7 +27,7 @@ export interface WorkerHandle<Request, Response> {
 /** A key of one challenge. */
 export interface Signer {
   readonly algorithm: 'ES256';
-  readonly publicKey: JsonWebKey;
+  readonly publicKey: PublicJwk;
   /** The private half cannot be read by anyone, not even by this page. */
   readonly keyProtected: boolean;
   /** @returns r and s, 32 bytes each. */

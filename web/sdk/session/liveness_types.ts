@@ -7,6 +7,7 @@ import type {
   LivenessArtifact,
   LivenessOrder,
   LivenessTask,
+  PublicJwk,
 } from '../types.js';
 import type { LivenessClient } from '../worker/liveness_client.js';
 import type { LivenessState } from './liveness_machine.js';
@@ -16,7 +17,7 @@ import type { SessionState } from './session_machine.js';
 /** What the server gets to know when it is asked for actions. */
 export interface OrderRequest {
   /** To be registered for this order alone: the artifact is signed with it. */
-  readonly publicKey: JsonWebKey;
+  readonly publicKey: PublicJwk;
   readonly keyProtected: boolean;
   /** How the challenge before ended, null for the first. */
   readonly outcome: ChallengeState | null;

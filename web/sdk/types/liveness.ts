@@ -144,11 +144,19 @@ export interface LivenessEvidence {
   readonly manifest: string;
 }
 
+/** The public half of a key on P-256, RFC 7517 and 7518 section 6.2.1; `x` and `y` base64url without padding. */
+export interface PublicJwk {
+  readonly kty: string;
+  readonly crv: string;
+  readonly x: string;
+  readonly y: string;
+}
+
 /** Over the manifest's UTF-8 bytes. */
 export interface ManifestSignature {
   /** ECDSA on P-256 with SHA-256; `value` is r and s, 32 bytes each. */
   readonly algorithm: 'ES256';
-  readonly publicKey: JsonWebKey;
+  readonly publicKey: PublicJwk;
   /** base64url without padding. */
   readonly value: string;
   /** False: the key is one that a script of the page could read. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { evidenceName, evidenceNames } from '../../common/evidence_name.js';
 import { QujingError } from '../../errors.js';
-import type { CheckId, LivenessAction, LivenessOrder, ManifestSignature } from '../../types.js';
+import type { CheckId, LivenessAction, LivenessOrder, ManifestSignature, PublicJwk } from '../../types.js';
 import { parseLivenessManifest, type LivenessManifest } from './liveness_manifest.js';
 import { readPictures } from './read_pictures.js';
 import { isAtRest, showsAction, type PictureReading } from './shown_action.js';
@@ -21,7 +21,7 @@ export interface LivenessSubmission {
 export interface LivenessExpectation {
   readonly order: LivenessOrder;
   /** The key that was registered for the order. */
-  readonly publicKey: JsonWebKey;
+  readonly publicKey: PublicJwk;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto';
-import type { ManifestSignature } from '../../types.js';
+import type { ManifestSignature, PublicJwk } from '../../types.js';
 
 const kKey = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const kHow = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -8,7 +8,7 @@ const kHow = { name: 'ECDSA', hash: 'SHA-256' } as const;
 export async function isSignedWith(
   manifest: string,
   { algorithm, value }: Pick<ManifestSignature, 'algorithm' | 'value'>,
-  { kty = '', crv = '', x = '', y = '' }: JsonWebKey,
+  { kty, crv, x, y }: PublicJwk,
 ): Promise<boolean> {
   // What comes from a device may be of any type.
   if ((algorithm as string) !== 'ES256') return false;
