@@ -155,4 +155,10 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
   'web/lab': ['web/sdk/index', 'web/elements'],
   'web/app': ['web/sdk/index', 'web/elements'],
   cli: ['web/sdk/node'],
+  // The thin server: seeing is done by the package's Node entry and by the two rooms with models of their own.
+  'server/inference': [],
+  'server/reading': ['server/inference', 'web/sdk/node'],
+  'server/matching': ['server/inference', 'web/sdk/node'],
+  'server/providers': [],
+  sandbox: [],
 };

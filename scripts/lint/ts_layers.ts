@@ -41,6 +41,6 @@ function problemsOf(file: string): string[] {
 }
 
 export function tsLayerChecks(): Check[] {
-  const files = sources('.ts').filter((file) => /^(web|cli)\//.test(file) && !file.endsWith('.d.ts'));
+  const files = sources('.ts').filter((file) => /^(web|cli|server|sandbox)\//.test(file) && !file.endsWith('.d.ts'));
   return [{ name: 'layers: TypeScript', problems: files.flatMap(problemsOf) }];
 }
