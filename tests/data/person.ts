@@ -10,6 +10,8 @@ export interface Person {
   addressLines: string[];
   idNumber: string;
   issuer: string;
+  /** As it is broken into lines; in one line when not said. */
+  issuerLines?: string[];
   validity: string;
 }
 

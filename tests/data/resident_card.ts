@@ -13,7 +13,15 @@ const kBlue = '#2f5f9e';
 const kBlack = '#1c1c1e';
 
 export async function residentCard(random: Random, side: ResidentSide, widthPx: number): Promise<Texture> {
-  const person = fictionalPerson(random.fork('person'));
+  return residentCardOf(random, fictionalPerson(random.fork('person')), side, widthPx);
+}
+
+export async function residentCardOf(
+  random: Random,
+  person: Person,
+  side: ResidentSide,
+  widthPx: number,
+): Promise<Texture> {
   const body = side === 'portrait' ? portraitSide(random.fork('art'), person) : emblemSide(random.fork('art'), person);
   return renderSvg(svg(kWidth, kHeight, body), widthPx, Math.round((widthPx * kHeight) / kWidth));
 }
@@ -111,7 +119,9 @@ function emblemSide(random: Random, person: Person): string {
       spacing: 14,
     }),
     label(206, 385, '签发机关'),
-    text(334, 382, person.issuer, { size: 33, fill: kBlack }),
+    ...(person.issuerLines ?? [person.issuer]).map((line, i) =>
+      text(334, 382 + 36 * i, line, { size: 33, fill: kBlack }),
+    ),
     label(206, 450, '有效期限'),
     text(336, 445, person.validity, { size: 33, fill: kBlack }),
     sampleMark(random, 560, 330, 110),

@@ -1,0 +1,101 @@
+import { kEmblemLabels, kEmblemLines, kIssuerAdvance, kIssuerPitch, type PrintedLine } from './card_layout.js';
+import { decodeWithin } from './ctc_decode.js';
+import { type FieldDoubt, fieldOf, type FieldReading, kMissing } from './field_reading.js';
+import type { FlatCard } from './flat_card.js';
+import type { LineReader } from './line_reader.js';
+import { findLine, type FoundLine, kLeastInk, meanOf, printShift, rowProfile } from './print_rows.js';
+import { findStretch } from './print_stretch.js';
+import { kSure, kTwoLooks, type PrintReading, readPrint } from './print_views.js';
+import { halfWidth, isIssuer } from './printed_text.js';
+import { kValidityCharacters, parseValidity } from './validity.js';
+
+export interface EmblemSideReading {
+  /** Its lines joined. */
+  readonly issuer: FieldReading;
+  /** YYYY-MM-DD. */
+  readonly validFrom: FieldReading;
+  /** YYYY-MM-DD or 长期. */
+  readonly validTo: FieldReading;
+}
+
+const kGapMm = 2.6;
+/** Ink of a second line of the issuer, against the first's. */
+const kLineShare = 0.25;
+
+/** One card's emblem side, part by part. */
+export class EmblemSide {
+  private readonly profile: Float32Array;
+  private readonly shift: number;
+
+  constructor(
+    private readonly card: FlatCard,
+    private readonly reader: LineReader,
+  ) {
+    const { issuer, validity } = kEmblemLines;
+    const labels = kEmblemLabels;
+    this.shift = printShift(rowProfile(card, labels.issuer.left, labels.issuer.right), [
+      labels.issuer,
+      labels.validity,
+    ]);
+    this.profile = rowProfile(card, issuer.left, validity.right);
+  }
+
+  async read(): Promise<EmblemSideReading> {
+    return { issuer: await this.issuer(), ...(await this.validity()) };
+  }
+
+  private async issuer(): Promise<FieldReading> {
+    const reasons: FieldDoubt[] = [];
+    let [value, confidence] = ['', 1];
+    for (const line of this.issuerLines()) {
+      const print = await this.print(kEmblemLines.issuer, line);
+      if (print === null) continue;
+      value += halfWidth(print.text);
+      confidence = Math.min(confidence, print.confidence);
+      reasons.push(...print.reasons);
+    }
+    if (value === '') return kMissing;
+    if (!isIssuer(value)) reasons.push('strangeCharacter');
+    return fieldOf(value, confidence, reasons);
+  }
+
+  /** A second line nearly touches the validity below it: its place is the layout's. */
+  private issuerLines(): FoundLine[] {
+    const first = findLine(this.profile, kEmblemLines.issuer, this.shift);
+    const middle = (first.top + first.bottom) / 2 + kIssuerPitch;
+    const half = kEmblemLines.issuer.height / 2;
+    const second = { top: middle - half, bottom: middle + half, apart: true };
+    const core = (line: FoundLine): number => meanOf(this.profile, line.top + 0.8, line.bottom - 1);
+    return core(second) < Math.max(kLeastInk, kLineShare * core(first)) ? [first] : [{ ...first, apart: true }, second];
+  }
+
+  private async validity(): Promise<{ validFrom: FieldReading; validTo: FieldReading }> {
+    const line = { ...findLine(this.profile, kEmblemLines.validity, this.shift), apart: true };
+    const print = await this.print(kEmblemLines.validity, line);
+    if (print === null) return { validFrom: kMissing, validTo: kMissing };
+    const [first] = decodeWithin(print.line.output, this.reader.alphabet, kValidityCharacters);
+    const { from, to, reasons } = parseValidity(first?.text ?? '');
+    const doubts = [...validityDoubts(print), ...reasons];
+    return { validFrom: fieldOf(from, print.confidence, doubts), validTo: fieldOf(to, print.confidence, doubts) };
+  }
+
+  private async print({ left, right, height }: PrintedLine, line: FoundLine): Promise<PrintReading | null> {
+    const stretch = findStretch(this.card, line, left, right, kGapMm);
+    if (stretch === null) return null;
+    const print = await readPrint(this.reader, this.card, {
+      line,
+      stretch,
+      height,
+      advance: kIssuerAdvance,
+      looks: kTwoLooks,
+    });
+    return line.apart ? print : { ...print, reasons: [...print.reasons, 'layout'] };
+  }
+}
+
+/** Dots and dash may be faint, lost, or closer than their width: only what is counted must be sure. */
+function validityDoubts({ line, reasons }: PrintReading): FieldDoubt[] {
+  const faint = line.characters.some(({ text, probability }) => /[\d长期]/.test(text) && probability < kSure);
+  const others = reasons.filter((reason) => !['spacing', 'faint', 'unsteady'].includes(reason));
+  return faint ? [...others, 'faint'] : others;
+}

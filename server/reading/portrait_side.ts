@@ -1,0 +1,186 @@
+import { parseBirth } from './birth.js';
+import {
+  kAddressPitch,
+  kGroupLeft,
+  kNameAdvance,
+  kPortraitLines,
+  kSexRight,
+  kValueAdvance,
+  type PrintedLine,
+} from './card_layout.js';
+import { groupField } from './ethnic_groups.js';
+import { doubted, type FieldDoubt, fieldOf, type FieldReading, kMissing } from './field_reading.js';
+import type { FlatCard } from './flat_card.js';
+import type { LineReader } from './line_reader.js';
+import { type NumberField, numberField, type NumberRules } from './number_field.js';
+import { findLine, type FoundLine, kLeastInk, meanOf, printShift, rowProfile } from './print_rows.js';
+import { placesOf } from './print_spacing.js';
+import { findStretch, type Stretch } from './print_stretch.js';
+import { kOneLook, kThreeLooks, kTwoLooks, type Look, type PrintReading, readPrint } from './print_views.js';
+import { halfWidth, isAddress, isName, nameOf } from './printed_text.js';
+
+export interface PortraitSideReading {
+  readonly name: FieldReading;
+  /** 男 or 女. */
+  readonly sex: FieldReading;
+  readonly ethnicGroup: FieldReading;
+  /** YYYY-MM-DD. */
+  readonly birth: FieldReading;
+  /** Its lines joined. */
+  readonly address: FieldReading;
+  readonly number: FieldReading;
+}
+
+/** Widest gap within a value, millimetres. */
+const kGap = { name: 4.5, sex: 2, group: 2.5, birth: 9, address: 2.6, number: 5 };
+const kMostAddressLines = 3;
+/** Ink of a further line, against the first's. */
+const kLineShare = 0.25;
+
+/** One card's portrait side, part by part. */
+export class PortraitSide {
+  private readonly profile: Float32Array;
+  private readonly shift: number;
+
+  constructor(
+    private readonly card: FlatCard,
+    private readonly reader: LineReader,
+    private readonly rules: NumberRules,
+  ) {
+    const { name, sexAndGroup, birth, address } = kPortraitLines;
+    this.profile = rowProfile(card, address.left, address.right);
+    this.shift = printShift(this.profile, [name, sexAndGroup, birth, address]);
+  }
+
+  async read(): Promise<PortraitSideReading> {
+    const number = await this.number();
+    return {
+      name: await this.name(),
+      sex: sexAgainst(await this.sex(), number),
+      ethnicGroup: await this.group(),
+      birth: birthAgainst(await this.birth(), number),
+      address: await this.address(),
+      number: number.field,
+    };
+  }
+
+  private async name(): Promise<FieldReading> {
+    const print = await this.print(kPortraitLines.name, kGap.name, kNameAdvance, kThreeLooks);
+    if (print === null) return kMissing;
+    const value = nameOf(print.text);
+    return fieldOf(value, print.confidence, isName(value) ? print.reasons : [...print.reasons, 'strangeCharacter']);
+  }
+
+  private async sex(): Promise<FieldReading> {
+    const line = { ...kPortraitLines.sexAndGroup, right: kSexRight };
+    const print = await this.print(line, kGap.sex, kValueAdvance, kTwoLooks);
+    if (print === null) return kMissing;
+    const known = ['男', '女'].includes(print.text);
+    return fieldOf(print.text, print.confidence, known ? print.reasons : [...print.reasons, 'strangeCharacter']);
+  }
+
+  private async group(): Promise<FieldReading> {
+    const line = { ...kPortraitLines.sexAndGroup, left: kGroupLeft };
+    const print = await this.print(line, kGap.group, kValueAdvance, kThreeLooks);
+    return print === null ? kMissing : groupField(print.text, print.confidence, print.reasons);
+  }
+
+  private async birth(): Promise<FieldReading> {
+    const found = this.find(kPortraitLines.birth);
+    const stretch = this.stretch(found, kPortraitLines.birth, kGap.birth);
+    if (stretch === null) return kMissing;
+    const print = await this.readLine(found, stretch, kPortraitLines.birth, kValueAdvance, kTwoLooks);
+    const { value, isDay } = parseBirth(print.line.characters, placesOf(print.line));
+    // Between the numbers stand pale labels, or nothing.
+    const reasons = print.reasons.filter((reason) => reason !== 'spacing' && reason !== 'unsteady');
+    return fieldOf(value, print.confidence, isDay ? reasons : [...reasons, 'badDate']);
+  }
+
+  private async address(): Promise<FieldReading> {
+    const lines = this.addressLines();
+    const reasons: FieldDoubt[] = [];
+    let [value, confidence] = ['', 1];
+    for (const line of lines) {
+      const stretch = this.stretch(line, kPortraitLines.address, kGap.address);
+      if (stretch === null) continue;
+      const print = await this.readLine(line, stretch, kPortraitLines.address, kValueAdvance, kTwoLooks);
+      value += halfWidth(print.text);
+      confidence = Math.min(confidence, print.confidence);
+      reasons.push(...print.reasons);
+    }
+    if (value === '') return kMissing;
+    if (!isAddress(value)) reasons.push('strangeCharacter');
+    return fieldOf(value, confidence, reasons);
+  }
+
+  /** The first line, and those below it that hold print. */
+  private addressLines(): FoundLine[] {
+    const first = this.find(kPortraitLines.address);
+    const core = (line: FoundLine): number => meanOf(this.profile, line.top + 0.5, line.bottom - 0.5);
+    const lines = [first];
+    for (let i = 1; i < kMostAddressLines; i++) {
+      const below = this.find({ ...kPortraitLines.address, top: kPortraitLines.address.top + kAddressPitch * i });
+      if (core(below) < Math.max(kLeastInk, kLineShare * core(first))) break;
+      lines.push(below);
+    }
+    return lines;
+  }
+
+  /** Digits stand far apart in a line of their own, and begin where no other value does. */
+  private async number(): Promise<NumberField> {
+    const line = kPortraitLines.number;
+    const profile = rowProfile(this.card, line.left, line.right);
+    const found = findLine(profile, line, this.shift);
+    const stretch = this.stretch(found, line, kGap.number);
+    if (stretch === null) return { field: kMissing, says: null };
+    const print = await this.readLine(found, stretch, line, pitchOf(stretch), kOneLook);
+    // The digits' pitch is measured on the digits themselves, and their count is a rule.
+    const reasons = print.reasons.filter((reason) => reason !== 'spacing');
+    return numberField({ ...print, reasons }, this.reader.alphabet, this.rules);
+  }
+
+  private async print(
+    line: PrintedLine,
+    gapMm: number,
+    advance: number,
+    looks: readonly Look[],
+  ): Promise<PrintReading | null> {
+    const found = this.find(line);
+    const stretch = this.stretch(found, line, gapMm);
+    return stretch === null ? null : this.readLine(found, stretch, line, advance, looks);
+  }
+
+  private find(line: PrintedLine): FoundLine {
+    return findLine(this.profile, line, this.shift);
+  }
+
+  private stretch(found: FoundLine, { left, right }: PrintedLine, gapMm: number): Stretch | null {
+    return findStretch(this.card, found, left, right, gapMm);
+  }
+
+  private async readLine(
+    line: FoundLine,
+    stretch: Stretch,
+    { height }: PrintedLine,
+    advance: number,
+    looks: readonly Look[],
+  ): Promise<PrintReading> {
+    const print = await readPrint(this.reader, this.card, { line, stretch, height, advance, looks });
+    return line.apart ? print : { ...print, reasons: [...print.reasons, 'layout'] };
+  }
+}
+
+function pitchOf({ left, right }: Stretch): number {
+  return (right - left) / 18;
+}
+
+function sexAgainst(sex: FieldReading, { says }: NumberField): FieldReading {
+  if (says?.sex == null) return sex;
+  const ruled = says.sex === 'male' ? '男' : '女';
+  return sex.value === ruled ? sex : doubted(sex, 'differsFromNumber', ruled);
+}
+
+function birthAgainst(birth: FieldReading, { says }: NumberField): FieldReading {
+  if (says?.birthDate == null || birth.value === says.birthDate) return birth;
+  return doubted(birth, 'differsFromNumber', says.birthDate);
+}

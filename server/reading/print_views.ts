@@ -1,0 +1,89 @@
+import type { FlatCard } from './flat_card.js';
+import type { FieldDoubt } from './field_reading.js';
+import type { LineReader, ReadLine } from './line_reader.js';
+import type { FoundLine } from './print_rows.js';
+import { spacingDoubt } from './print_spacing.js';
+import type { Stretch } from './print_stretch.js';
+
+/** A line of print as several looks at it agree on. */
+export interface PrintReading {
+  readonly text: string;
+  readonly confidence: number;
+  readonly reasons: readonly FieldDoubt[];
+  /** The first look. */
+  readonly line: ReadLine;
+}
+
+export interface PrintedText {
+  readonly line: FoundLine;
+  readonly stretch: Stretch;
+  /** Of the glyph boxes, millimetres. */
+  readonly height: number;
+  /** From one Hanzi to the next. */
+  readonly advance: number;
+  readonly looks: readonly Look[];
+}
+
+/** How a line is shown to the recogniser: its rows against the glyphs' height, its width against what is printed. */
+export interface Look {
+  readonly rows: number;
+  readonly width: number;
+}
+
+export const kOneLook: readonly Look[] = [{ rows: 1.35, width: 1 }];
+export const kTwoLooks: readonly Look[] = [...kOneLook, { rows: 1.2, width: 1.1 }];
+export const kThreeLooks: readonly Look[] = [...kOneLook, { rows: 1.35, width: 0.8 }, { rows: 1.15, width: 1.1 }];
+
+const kMarginMm = 0.7;
+/** Below it a character may be another. See tests/measure/card_reading.ts. */
+export const kSure = 0.9;
+
+export async function readPrint(reader: LineReader, card: FlatCard, print: PrintedText): Promise<PrintReading> {
+  const { line, stretch, height, advance } = print;
+  const middle = (line.top + line.bottom) / 2;
+  const lines: ReadLine[] = [];
+  for (const { rows, width } of print.looks) {
+    const half = (rows * height) / 2;
+    const crop = {
+      left: stretch.left - kMarginMm,
+      right: stretch.right + kMarginMm,
+      top: middle - half,
+      bottom: middle + half,
+    };
+    lines.push(await reader.read(card, crop, width));
+  }
+  const first = lines[0] as ReadLine;
+  const { text, agreeing } = agreement(lines);
+  const confidence = (leastSure(agreeing) * agreeing.length) / lines.length;
+  const reasons: FieldDoubt[] = [];
+  if (text === '') return { text, confidence: 0, reasons: ['missing'], line: first };
+  if (agreeing.length < lines.length) reasons.push('unsteady');
+  if (confidence < kSure) reasons.push('faint');
+  if (agreeing.some((one) => spacingDoubt(one, stretch, advance))) reasons.push('spacing');
+  return { text, confidence, reasons, line: first };
+}
+
+export function textOf({ characters }: Pick<ReadLine, 'characters'>): string {
+  return characters
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+}
+
+/** The text that most looks give; of several the one that the earliest look gives. */
+function agreement(lines: readonly ReadLine[]): { text: string; agreeing: readonly ReadLine[] } {
+  const texts = lines.map(textOf);
+  const votes = (text: string): number => texts.filter((other) => other === text).length;
+  const text = texts.reduce((best, one) => (votes(one) > votes(best) ? one : best), texts[0] ?? '');
+  return { text, agreeing: lines.filter((_, i) => texts[i] === text) };
+}
+
+/** Of the least sure character, the mean over the looks. */
+function leastSure(lines: readonly ReadLine[]): number {
+  const [first] = lines;
+  if (first === undefined || first.characters.length === 0) return 0;
+  const means = first.characters.map(
+    (_, i) => lines.reduce((sum, line) => sum + (line.characters[i]?.probability ?? 0), 0) / lines.length,
+  );
+  return Math.min(...means);
+}
