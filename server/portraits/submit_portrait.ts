@@ -1,0 +1,127 @@
+import type { components } from '../../build/openapi/api.js';
+import { audit } from '../audit/audit_log.js';
+import { nextShanghaiMidnight, shanghaiDay } from '../common/clock.js';
+import { Problem } from '../common/problem.js';
+import { randomId } from '../common/random_id.js';
+import { spendUpload } from '../counting/uploads.js';
+import { admitted } from '../flow/application.js';
+import { partBytes } from '../parts/parts.js';
+import type { Services } from '../services.js';
+
+type Submission = components['schemas']['PortraitSubmission'];
+
+/**
+ * One upload: counted, checked, and made the candidate's portrait, accepted or not.
+ * @param key the request's; an upload whose request was interrupted is checked on and not counted again.
+ * @throws Problem otherStep, partMissing, uploadsSpent
+ */
+export async function submitPortrait(
+  services: Services,
+  candidateId: string,
+  key: string,
+  submission: Submission,
+): Promise<void> {
+  const source = await partBytes(services, candidateId, submission.source);
+  const id = await countedUpload(services, candidateId, key, source, submission.origin);
+  const { adjustment = {} } = submission;
+  const { db, artifacts, vision, clock, settings } = services;
+  const verdict = await vision.checkPortrait({ source, spec: settings.photoSpec, adjustment });
+  const output_artifact = verdict.output === null ? null : randomId();
+  if (output_artifact !== null && verdict.output !== null) await artifacts.put(output_artifact, verdict.output);
+  // What is shown from now on: encoded anew, without what a file may carry besides its picture.
+  const original_artifact = randomId();
+  await artifacts.put(original_artifact, verdict.original);
+  const raw = await db.transaction().execute(async (trx) => {
+    const now = clock();
+    const before = await trx.selectFrom('portrait').select('original_artifact').where('id', '=', id).executeTakeFirst();
+    await trx
+      .updateTable('portrait')
+      .set({
+        original_artifact,
+        output_artifact,
+        accepted: verdict.accepted ? 1 : 0,
+        reasons: JSON.stringify(verdict.reasons),
+      })
+      .where('id', '=', id)
+      .execute();
+    const detail = { portrait: id, accepted: verdict.accepted, reasons: verdict.reasons.join() };
+    await audit(trx, now, { candidateId, event: 'portrait.checked', detail });
+    return before?.original_artifact;
+  });
+  if (raw !== undefined) await artifacts.delete(raw);
+}
+
+/** Stores the picture, then counts it and makes it the candidate's in one transaction. */
+async function countedUpload(
+  services: Services,
+  candidateId: string,
+  key: string,
+  source: Uint8Array,
+  origin: Submission['origin'],
+): Promise<string> {
+  const { db, artifacts, clock, settings } = services;
+  const interrupted = await db
+    .selectFrom('portrait')
+    .select('id')
+    .where('candidate_id', '=', candidateId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+  if (interrupted !== undefined) return interrupted.id;
+
+  const [id, original_artifact] = [randomId(), randomId()];
+  await artifacts.put(original_artifact, source);
+  try {
+    await db.transaction().execute(async (trx) => {
+      await admitted(trx, candidateId, 'submitPortrait', settings.limits.failures);
+      const now = clock();
+      if (!(await spendUpload(trx, candidateId, now, settings.limits.uploadsADay)))
+        throw new Problem('uploadsSpent', 'no upload is left today', {
+          retryAfterSeconds: Math.ceil((nextShanghaiMidnight(now) - now) / 1000),
+        });
+      await trx
+        .insertInto('portrait')
+        .values({
+          id,
+          candidate_id: candidateId,
+          idempotency_key: key,
+          day: shanghaiDay(now),
+          original_artifact,
+          output_artifact: null,
+          accepted: null,
+          reasons: '[]',
+          created_at: now,
+        })
+        .execute();
+      await trx
+        .updateTable('application')
+        .set({ portrait_id: id, portrait_confirmed_at: null })
+        .where('candidate_id', '=', candidateId)
+        .execute();
+      await audit(trx, now, { candidateId, event: 'portrait.uploaded', detail: { portrait: id, origin } });
+    });
+  } catch (error) {
+    await artifacts.delete(original_artifact);
+    throw error;
+  }
+  return id;
+}
+
+/** 满意并提交. @throws Problem otherStep, notFound for another's or an older one, portraitRefused */
+export async function confirmPortrait(
+  { db, clock, settings }: Services,
+  candidateId: string,
+  portraitId: string,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { portrait } = await admitted(trx, candidateId, 'confirmPortrait', settings.limits.failures);
+    if (portrait?.id !== portraitId) throw new Problem('notFound', 'no such portrait');
+    if (portrait.accepted !== 1) throw new Problem('portraitRefused', 'this portrait was not accepted');
+    const now = clock();
+    await trx
+      .updateTable('application')
+      .set({ portrait_confirmed_at: now })
+      .where('candidate_id', '=', candidateId)
+      .execute();
+    await audit(trx, now, { candidateId, event: 'portrait.confirmed', detail: { portrait: portraitId } });
+  });
+}

@@ -1,0 +1,61 @@
+// Deletes what is no longer needed: pictures sent and judged, portraits replaced, answers and codes grown old.
+import type { Services } from '../services.js';
+
+const kDayMs = 86_400_000;
+const kBatch = 200;
+
+/** @returns how many pictures were deleted */
+export async function cleanUp(services: Services): Promise<number> {
+  const { db, clock } = services;
+  const now = clock();
+  await db
+    .deleteFrom('sign_in_code')
+    .where('created_at', '<', now - kDayMs)
+    .execute();
+  await db
+    .deleteFrom('idempotency')
+    .where('created_at', '<', now - kDayMs)
+    .execute();
+  return (await deleteParts(services, now)) + (await deleteReplacedPortraits(services, now));
+}
+
+/** Rows first: a file without a row is rubbish, a row without a file an error. */
+async function deleteParts({ db, artifacts }: Services, now: number): Promise<number> {
+  const old = await db.selectFrom('part').select('id').where('delete_after', '<=', now).limit(kBatch).execute();
+  for (const { id } of old) {
+    const gone = await db.deleteFrom('part').where('id', '=', id).where('delete_after', '<=', now).executeTakeFirst();
+    if (gone.numDeletedRows === 1n) await artifacts.delete(id);
+  }
+  return old.length;
+}
+
+/** Raw portraits of applications that are done, and portraits nobody's application holds. */
+async function deleteReplacedPortraits({ db, artifacts, settings }: Services, now: number): Promise<number> {
+  const old = await db
+    .selectFrom('portrait')
+    .innerJoin('application', 'application.candidate_id', 'portrait.candidate_id')
+    .select(['portrait.id', 'original_artifact', 'output_artifact', 'application.portrait_id as current'])
+    .where('portrait.created_at', '<', now - settings.limits.graceMs)
+    .where('original_artifact', '!=', '')
+    .where(({ or, eb }) =>
+      or([
+        eb('application.portrait_id', 'is', null),
+        eb('application.portrait_id', '!=', eb.ref('portrait.id')),
+        eb('application.done_at', '<', now - settings.limits.graceMs),
+      ]),
+    )
+    .limit(kBatch)
+    .execute();
+  for (const { id, original_artifact, output_artifact, current } of old) {
+    // The photo that the application ended with is what all of this was for.
+    const keepsOutput = current === id;
+    await db
+      .updateTable('portrait')
+      .set({ original_artifact: '', ...(keepsOutput ? {} : { output_artifact: null }) })
+      .where('id', '=', id)
+      .execute();
+    await artifacts.delete(original_artifact);
+    if (output_artifact !== null && !keepsOutput) await artifacts.delete(output_artifact);
+  }
+  return old.length;
+}

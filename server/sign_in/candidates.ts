@@ -1,0 +1,60 @@
+// A person by their phone, with what the registration says of them.
+import { randomId } from '../common/random_id.js';
+import type { Database, Transacted } from '../database/database.js';
+import type { Registration } from '../providers/ports.js';
+import type { Sealer } from '../sealing/sealer.js';
+
+export const phoneIndex = (sealer: Sealer, phone: string): string => sealer.hash('phone', phone);
+const placeOf = (id: string): string => `candidate/${id}`;
+
+/** What is kept of a registration. */
+export type KnownPerson = Pick<Registration, 'phone' | 'name' | 'idNumber' | 'candidateNumber' | 'examName'>;
+
+/** The candidate of this phone with the registration as it is now; made at the first sign-in. */
+export async function rememberCandidate(
+  trx: Transacted,
+  sealer: Sealer,
+  registration: KnownPerson,
+  now: number,
+): Promise<string> {
+  const phone_index = phoneIndex(sealer, registration.phone);
+  const known = await trx
+    .selectFrom('candidate')
+    .select('id')
+    .where('phone_index', '=', phone_index)
+    .executeTakeFirst();
+  const id = known?.id ?? randomId();
+  const { phone, name, idNumber, candidateNumber, examName } = registration;
+  const sealed = sealer.sealJson({ phone, name, idNumber, candidateNumber, examName }, placeOf(id));
+  if (known !== undefined) {
+    await trx.updateTable('candidate').set({ sealed }).where('id', '=', id).execute();
+    return id;
+  }
+  await trx.insertInto('candidate').values({ id, phone_index, sealed, created_at: now }).execute();
+  await trx.insertInto('application').values(emptyApplication(id)).execute();
+  return id;
+}
+
+/** Of a candidate who was not erased. */
+export async function personOf(db: Database | Transacted, sealer: Sealer, id: string): Promise<KnownPerson> {
+  const row = await db.selectFrom('candidate').select('sealed').where('id', '=', id).executeTakeFirst();
+  if (!row?.sealed) throw new Error('the candidate was erased');
+  return sealer.openJson(row.sealed, placeOf(id)) as KnownPerson;
+}
+
+function emptyApplication(candidate_id: string) {
+  return {
+    candidate_id,
+    notice_at: null,
+    card_id: null,
+    portrait_id: null,
+    portrait_confirmed_at: null,
+    face_consent_at: null,
+    challenge_id: null,
+    face_problem: null,
+    verification_id: null,
+    failures: 0,
+    done_at: null,
+    manual_review: null,
+  } as const;
+}
