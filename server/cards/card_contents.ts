@@ -7,8 +7,6 @@ export type Reading = components['schemas']['Reading'];
 
 export interface CardContents {
   readonly reading: Reading;
-  /** Places in the name's code points that could not be read for sure. */
-  readonly doubtfulLetters: readonly number[];
   /** The flat card came from the device: the server found none in the frame. */
   readonly flattenedByDevice: { readonly portrait: boolean; readonly emblem: boolean };
 }

@@ -15,23 +15,38 @@ export function comparableName(name: string): string {
 
 type NameVerdict = 'same' | 'unsure' | 'differs';
 
-/** unsure: they differ only in characters that the reader itself doubted. */
-export function compareNames(read: string, doubtful: readonly number[], registered: string): NameVerdict {
+/**
+ * unsure: the reader itself doubts the name, and at most half of the registered one's letters are missing or others.
+ * A rare character is often read as nothing.
+ */
+export function compareNames(read: string, doubted: boolean, registered: string): NameVerdict {
   const [ours, theirs] = [[...comparableName(read)], [...comparableName(registered)]];
-  if (ours.length !== theirs.length) return 'differs';
-  const differing = ours.flatMap((letter, i) => (letter === theirs[i] ? [] : [i]));
-  if (differing.length === 0) return 'same';
-  return differing.every((place) => doubtful.includes(place)) ? 'unsure' : 'differs';
+  const changes = editDistance(ours, theirs);
+  if (changes === 0) return 'same';
+  return doubted && ours.length <= theirs.length && changes <= theirs.length / 2 ? 'unsure' : 'differs';
+}
+
+/** Levenshtein's: letters put in, left out or replaced. */
+function editDistance(from: readonly string[], to: readonly string[]): number {
+  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
+  for (const [i, letter] of from.entries()) {
+    const next = [i + 1];
+    for (const [j, other] of to.entries()) {
+      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
 }
 
 const kBlocking: ReadonlySet<Reading['problems'][number]> = new Set(['expired', 'notYetValid']);
 
 export function compare(
   reading: Reading,
-  doubtfulLetters: readonly number[],
   registered: { readonly name: string; readonly idNumber: string },
 ): Comparison {
-  const name = compareNames(reading.name.value, doubtfulLetters, registered.name);
+  const name = compareNames(reading.name.value, reading.name.uncertain, registered.name);
   const numberSame = reading.number.value.toUpperCase() === registered.idNumber.toUpperCase();
   return {
     outcome: outcomeOf(name, numberSame),

@@ -28,8 +28,8 @@ export async function confirmComparison(services: Services, candidateId: string)
   await db.transaction().execute(async (trx) => {
     const { card } = await admitted(trx, candidateId, 'confirmComparison', settings.limits.failures);
     if (card === null) throw new Error('a comparison without a card');
-    const { reading, doubtfulLetters } = cardContents(sealer, card);
-    const { outcome, mayContinue } = compare(reading, doubtfulLetters, person);
+    const { reading } = cardContents(sealer, card);
+    const { outcome, mayContinue } = compare(reading, person);
     if (!mayContinue)
       throw new Problem('comparisonFailed', 'card and registration differ, or the card is not valid', {
         reasons: [outcome, ...reading.problems],

@@ -44,10 +44,10 @@ function cardView(
   person: { readonly name: string; readonly idNumber: string },
 ): Flow['card'] {
   if (card === null) return null;
-  const { reading, doubtfulLetters } = cardContents(sealer, card);
+  const { reading } = cardContents(sealer, card);
   return {
     reading,
-    comparison: card.reading_confirmed_at === null ? null : compare(reading, doubtfulLetters, person),
+    comparison: card.reading_confirmed_at === null ? null : compare(reading, person),
   };
 }
 

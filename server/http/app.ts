@@ -2,10 +2,10 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import responseValidation from '@fastify/response-validation';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Services } from '../services.js';
 import { addDocs } from './docs.js';
-import { readDocument } from './document.js';
+import { readDocument, sharedSchemas } from './document.js';
 import { answerErrors } from './errors.js';
 import { addHealth, addMetrics } from './health.js';
 import { addOperations } from './operations.js';
@@ -29,7 +29,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   const app: FastifyInstance = Fastify({
     loggerInstance: options.logger,
     // The default line holds the address with its query; ours holds the route.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: kJsonBytes,
     trustProxy: settings.trustProxy,
     requestTimeout: 60_000,
@@ -55,7 +55,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   await addDocs(app, document);
   await app.register(
     async (api) => {
-      await api.register(responseValidation);
+      await api.register(responseValidation, { ajv: { strict: false, plugins: [sharedSchemas(document)] } });
       addOperations(api, services, document);
     },
     { prefix: document.servers[0]?.url ?? '' },

@@ -69,6 +69,21 @@ export function asFastifySchema(schema: unknown): unknown {
   return nullable === true ? { anyOf: [whole, { type: 'null' }] } : whole;
 }
 
+/** The document's schemas, each known by its name. */
+export function schemasOf(document: ApiDocument): JsonObject[] {
+  return Object.entries(document.components.schemas).map(([name, schema]) => ({
+    $id: name,
+    ...(asFastifySchema(schema) as JsonObject),
+  }));
+}
+
+/** For the validator of answers, which is another one than that of requests. */
+export function sharedSchemas(document: ApiDocument): (ajv: { addSchema(schema: JsonObject): unknown }) => void {
+  return (ajv) => {
+    for (const schema of schemasOf(document)) ajv.addSchema(schema);
+  };
+}
+
 function resolved<T>(found: T | { readonly $ref: string }, from: Readonly<Record<string, T>>): T {
   if (!(typeof found === 'object' && found !== null && '$ref' in found)) return found;
   const name = found.$ref.split('/').at(-1) ?? '';

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { once } from '../idempotency/once.js';
 import type { Services } from '../services.js';
 import type { Session } from '../sign_in/sessions.js';
-import { type ApiDocument, asFastifySchema, type Operation, operationsOf } from './document.js';
+import { type ApiDocument, type Operation, operationsOf, schemasOf } from './document.js';
 import { type Call, handlers, type OperationId } from './handlers.js';
 import { sessionOfRequest } from './session_guard.js';
 import { signInHandlers } from './sign_in_handlers.js';
@@ -44,8 +44,7 @@ function routeOf(services: Services, operation: Operation): Route {
 
 /** @throws Error when an operation has no handler */
 export function addOperations(app: FastifyInstance, services: Services, document: ApiDocument): void {
-  for (const [name, schema] of Object.entries(document.components.schemas))
-    app.addSchema({ $id: name, ...(asFastifySchema(schema) as object) });
+  for (const schema of schemasOf(document)) app.addSchema(schema);
   for (const operation of operationsOf(document)) {
     const route = routeOf(services, operation);
     app.route({

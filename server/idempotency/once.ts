@@ -1,6 +1,6 @@
 // What spends an attempt is done once for each key: the same key answers the same, also after the server was killed.
 import { createHash } from 'node:crypto';
-import { Problem } from '../common/problem.js';
+import { Problem, type ProblemCode } from '../common/problem.js';
 import type { Services } from '../services.js';
 
 export interface Asked {
@@ -26,7 +26,7 @@ export async function once<Answer>(services: Services, asked: Asked, work: () =>
     await keep(services, asked, 200, answer);
     return answer;
   } catch (error) {
-    if (error instanceof Problem && isFinal(error)) await keep(services, asked, error.status, error.toJSON());
+    if (error instanceof Problem && kFinal.has(error.code)) await keep(services, asked, error.status, error.toJSON());
     else await letGo(services, asked);
     throw error;
   }
@@ -37,7 +37,8 @@ interface Kept {
   readonly body: unknown;
 }
 
-const isFinal = ({ status }: Problem): boolean => status === 422;
+/** What the same pictures will be told again; anything else may go well the next time. */
+const kFinal: ReadonlySet<ProblemCode> = new Set(['cardRefused', 'pictureUnreadable', 'pictureTooLarge']);
 
 function answerOf<Answer>({ status, body }: Kept): Answer {
   if (status === 200) return body as Answer;

@@ -3,7 +3,6 @@ import type { LivenessOrder, LivenessSubmission, PhotoAdjustment, PublicJwk } fr
 import type { CardContents } from '../cards/card_contents.js';
 
 export interface PictureFacts {
-  readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic';
   readonly width: number;
   readonly height: number;
 }
