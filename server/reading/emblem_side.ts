@@ -21,6 +21,8 @@ export interface EmblemSideReading {
 const kGapMm = 2.6;
 /** Ink of a second line of the issuer, against the first's. */
 const kLineShare = 0.25;
+/** Glyph boxes of the second line and of the validity overlap by so much, their print does not; millimetres. */
+const kTouching = 0.2;
 
 /** One card's emblem side, part by part. */
 export class EmblemSide {
@@ -61,16 +63,23 @@ export class EmblemSide {
 
   /** A second line nearly touches the validity below it: its place is the layout's. */
   private issuerLines(): FoundLine[] {
+    const { top, height } = kEmblemLines.issuer;
     const first = findLine(this.profile, kEmblemLines.issuer, this.shift);
-    const middle = (first.top + first.bottom) / 2 + kIssuerPitch;
-    const half = kEmblemLines.issuer.height / 2;
-    const second = { top: middle - half, bottom: middle + half, apart: true };
-    const core = (line: FoundLine): number => meanOf(this.profile, line.top + 0.8, line.bottom - 1);
-    return core(second) < Math.max(kLeastInk, kLineShare * core(first)) ? [first] : [{ ...first, apart: true }, second];
+    const start = top + kIssuerPitch + this.shift;
+    const second = { top: start, bottom: start + height - kTouching, apart: true, above: start, below: this.below() };
+    const core = (line: FoundLine): number => meanOf(this.profile, line.top + 0.8, line.bottom - 0.6);
+    const alone = core(second) < Math.max(kLeastInk, kLineShare * core(first));
+    return alone ? [first] : [{ ...first, apart: true, below: start + 0.2 }, second];
+  }
+
+  /** Where the validity's print begins, millimetres. */
+  private below(): number {
+    return kEmblemLines.validity.top + this.shift + kTouching;
   }
 
   private async validity(): Promise<{ validFrom: FieldReading; validTo: FieldReading }> {
-    const line = { ...findLine(this.profile, kEmblemLines.validity, this.shift), apart: true };
+    const found = findLine(this.profile, kEmblemLines.validity, this.shift);
+    const line = { ...found, apart: true, above: this.below() };
     const print = await this.print(kEmblemLines.validity, line);
     if (print === null) return { validFrom: kMissing, validTo: kMissing };
     const [first] = decodeWithin(print.line.output, this.reader.alphabet, kValidityCharacters);

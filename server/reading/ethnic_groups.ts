@@ -1,4 +1,7 @@
-import { type FieldDoubt, fieldOf, type FieldReading } from './field_reading.js';
+import type { CtcAlphabet } from './ctc_decode.js';
+import { sharesAmong } from './ctc_score.js';
+import { doubted, fieldOf, type FieldReading } from './field_reading.js';
+import type { PrintReading } from './print_views.js';
 
 /** GB/T 3304-1991, in the order of its numbers, as the card prints them: without 族. */
 export const kEthnicGroups: readonly string[] = (
@@ -7,35 +10,65 @@ export const kEthnicGroups: readonly string[] = (
   '塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺'
 ).split(' ');
 
-/** 仫 is not in the recogniser's dictionary, and is taken for 仡. */
+/** The recogniser's dictionary lacks 仫, and it does not see 仡: 仫佬 is read 么佬, 仡佬 佬. */
 const kLookalikes: readonly string[] = ['仫佬', '仡佬'];
 /** Of the longer word's characters that may differ from the nearest group. */
 const kMostWrong = 0.5;
+/** Of the closed set; a group read for itself and this much likelier than all others is that group. */
+const kSureShare = 0.998;
 
-/** A reading held against the closed set. Groups outside of it (穿青人, 外国血统) stay as read, to be confirmed. */
-export function groupField(read: string, confidence: number, reasons: readonly FieldDoubt[]): FieldReading {
-  const value = read.replace(/\s/g, '').replace(/(?<=.)族$/, '');
-  const nearest = nearestGroup(value);
-  const doubts = [...reasons];
-  if (nearest !== value) doubts.push('notInList');
-  if (nearest !== null && kLookalikes.includes(nearest)) doubts.push('lookalike');
-  return fieldOf(value, confidence, doubts, nearest ?? undefined);
+/**
+ * A reading held against the closed set. What is no group but near to one is taken for it, with what was read beside it,
+ * to be confirmed; other words (穿青人, 外国血统) stay as read.
+ */
+export function groupField(print: PrintReading, alphabet: CtcAlphabet): FieldReading {
+  const read = print.text.replace(/\s/g, '').replace(/(?<=.)族$/, '');
+  const shares = sharesAmong(
+    print.lines.map(({ output }) => output),
+    alphabet,
+    kEthnicGroups,
+  );
+  if (!kEthnicGroups.includes(read)) return besideTheList(read, nearestGroup(read, shares), print);
+  const share = shares[kEthnicGroups.indexOf(read)] as number;
+  const settled = share >= kSureShare;
+  const doubts = print.reasons.filter((reason) => !(settled && (reason === 'faint' || reason === 'unsteady')));
+  return withLookalike(read, fieldOf(read, settled ? share : print.confidence, doubts));
 }
 
-/** Null when none is near, or several are equally. */
-export function nearestGroup(read: string): string | null {
-  if (kEthnicGroups.includes(read)) return read;
-  const ranked = kEthnicGroups
-    .map((group) => ({ group, share: editDistance(read, group) / Math.max(lengthOf(read), lengthOf(group)) }))
-    .sort((a, b) => a.share - b.share);
-  const [first, second] = ranked;
-  if (!first || !second || first.share > kMostWrong || first.share === second.share) return lastLao(read);
-  return first.group;
+function besideTheList(read: string, nearest: string | null, { confidence, reasons }: PrintReading): FieldReading {
+  const field = fieldOf(nearest ?? read, confidence, [...reasons, 'notInList']);
+  return nearest === null ? field : withLookalike(nearest, { ...field, asRead: read });
 }
 
-/** 佬 with anything before it: 仡 is read for sure when it is 仡. */
-function lastLao(read: string): string | null {
-  return read.endsWith('佬') ? '仫佬' : null;
+function withLookalike(group: string, field: FieldReading): FieldReading {
+  if (!kLookalikes.includes(group)) return field;
+  return doubted(
+    field,
+    'lookalike',
+    kLookalikes.find((other) => other !== group),
+  );
+}
+
+/**
+ * The likeliest of those groups that the reading may be of, for it lacks or mistakes some of their characters.
+ * @param shares of the groups' probability, in their order.
+ */
+export function nearestGroup(read: string, shares: readonly number[]): string | null {
+  if (read.endsWith('佬')) return read === '佬' || read.startsWith('仡') ? '仡佬' : '仫佬';
+  const fitting = kEthnicGroups.filter((group) => isPartOf(read, group) || wrongShare(read, group) <= kMostWrong);
+  const share = (group: string): number => shares[kEthnicGroups.indexOf(group)] ?? 0;
+  return fitting.sort((a, b) => share(b) - share(a))[0] ?? null;
+}
+
+function wrongShare(read: string, group: string): number {
+  return editDistance(read, group) / Math.max(lengthOf(read), lengthOf(group));
+}
+
+/** Whether characters were only left out. */
+function isPartOf(read: string, group: string): boolean {
+  let at = 0;
+  for (const character of group) if (character === Array.from(read)[at]) at++;
+  return at === lengthOf(read);
 }
 
 function lengthOf(text: string): number {

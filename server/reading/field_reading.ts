@@ -14,7 +14,7 @@ export const kFieldDoubts = [
   'strangeCharacter',
   /** One of characters that the recogniser cannot tell apart, or does not know. */
   'lookalike',
-  /** None of the 56 groups. */
+  /** As read it is none of the 56 groups. */
   'notInList',
   'badNumber',
   'badDate',
@@ -24,7 +24,7 @@ export const kFieldDoubts = [
 ] as const;
 export type FieldDoubt = (typeof kFieldDoubts)[number];
 
-/** A field as read. Nothing in `value` was put right by a rule. */
+/** A field as read. No rule puts anything right in silence: what was read and what a rule says both stand here. */
 export interface FieldReading {
   readonly value: string;
   /** 0..1, of its least sure character. */
@@ -33,6 +33,8 @@ export interface FieldReading {
   readonly reasons: readonly FieldDoubt[];
   /** What a rule says it is, where that is something else. */
   readonly ruleSays?: string;
+  /** What was read, where the value is the nearest of a closed set. */
+  readonly asRead?: string;
 }
 
 export function fieldOf(
@@ -50,5 +52,6 @@ export const kMissing: FieldReading = fieldOf('', 0, ['missing']);
 
 /** The same reading with more against it. */
 export function doubted(field: FieldReading, reason: FieldDoubt, ruleSays?: string): FieldReading {
-  return fieldOf(field.value, field.confidence, [...field.reasons, reason], ruleSays ?? field.ruleSays);
+  const more = fieldOf(field.value, field.confidence, [...field.reasons, reason], ruleSays ?? field.ruleSays);
+  return field.asRead === undefined ? more : { ...more, asRead: field.asRead };
 }

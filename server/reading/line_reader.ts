@@ -1,6 +1,6 @@
 import type { FloatTensor, OnnxModel } from '../inference/onnx_model.js';
 import { type CtcAlphabet, decodeGreedy, type ReadCharacter } from './ctc_decode.js';
-import { type FlatCard, kPixelsPerMm, mix } from './flat_card.js';
+import { type FlatCard, kCardHeightMm, kPixelsPerMm, mix } from './flat_card.js';
 
 /** A part of the card to read as one line of text, millimetres. */
 export interface LineCrop {
@@ -8,6 +8,9 @@ export interface LineCrop {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** Rows above and below these are shown as ground. */
+  readonly above?: number | undefined;
+  readonly below?: number | undefined;
 }
 
 export interface ReadLine {
@@ -37,15 +40,17 @@ export class LineReader {
   }
 }
 
-function tensorOf(card: FlatCard, { left, top, right, bottom }: LineCrop, widthScale: number): FloatTensor {
+function tensorOf(card: FlatCard, crop: LineCrop, widthScale: number): FloatTensor {
+  const { left, top, right, bottom, above = 0, below = kCardHeightMm } = crop;
   const columns = Math.max(kLeastColumns, Math.round((widthScale * (kRows * (right - left))) / (bottom - top)));
   const [stepX, stepY] = [
     ((bottom - top) / kRows / widthScale) * kPixelsPerMm,
     ((bottom - top) / kRows) * kPixelsPerMm,
   ];
-  const data = new Float32Array(3 * kRows * columns);
+  const data = new Float32Array(3 * kRows * columns).fill(1);
   for (let y = 0; y < kRows; y++) {
     const v = top * kPixelsPerMm + (y + 0.5) * stepY - 0.5;
+    if (v < above * kPixelsPerMm || v > below * kPixelsPerMm) continue;
     for (let x = 0; x < columns; x++) {
       const u = left * kPixelsPerMm + (x + 0.5) * stepX - 0.5;
       data[y * columns + x] = 2 * between(card, u, v) - 1;

@@ -31,10 +31,11 @@ export async function numberField(
   const candidates = decodeWithin(print.line.output, alphabet, kCharacters);
   const [first] = candidates;
   if (first === undefined || first.text === '') return { field: fieldOf('', 0, ['missing']), says: null };
-  const reasons: FieldDoubt[] = [...print.reasons];
+  // Among all characters an X is never sure; among these it is.
+  const reasons: FieldDoubt[] = print.reasons.filter((reason) => reason !== 'faint');
   if (print.text.toUpperCase() !== first.text) reasons.push('strangeCharacter');
   if (first.probability < kSureNumber) reasons.push('faint');
-  const confidence = Math.min(print.confidence, first.probability);
+  const confidence = first.probability;
   const reading = await rules(first.text);
   if (reading.valid) return { field: fieldOf(first.text, confidence, reasons), says: reading };
   const other = await firstValid(candidates.slice(1), first.probability * kLeastShare, rules);

@@ -9,10 +9,11 @@ import {
   type PrintedLine,
 } from './card_layout.js';
 import { groupField } from './ethnic_groups.js';
-import { doubted, type FieldDoubt, fieldOf, type FieldReading, kMissing } from './field_reading.js';
+import { type FieldDoubt, fieldOf, type FieldReading, kMissing } from './field_reading.js';
 import type { FlatCard } from './flat_card.js';
 import type { LineReader } from './line_reader.js';
 import { type NumberField, numberField, type NumberRules } from './number_field.js';
+import { birthAgainst, sexAgainst } from './number_says.js';
 import { findLine, type FoundLine, kLeastInk, meanOf, printShift, rowProfile } from './print_rows.js';
 import { placesOf } from './print_spacing.js';
 import { findStretch, type Stretch } from './print_stretch.js';
@@ -56,9 +57,9 @@ export class PortraitSide {
     const number = await this.number();
     return {
       name: await this.name(),
-      sex: sexAgainst(await this.sex(), number),
+      sex: sexAgainst(await this.sex(), number.says),
       ethnicGroup: await this.group(),
-      birth: birthAgainst(await this.birth(), number),
+      birth: birthAgainst(await this.birth(), number.says),
       address: await this.address(),
       number: number.field,
     };
@@ -82,7 +83,7 @@ export class PortraitSide {
   private async group(): Promise<FieldReading> {
     const line = { ...kPortraitLines.sexAndGroup, left: kGroupLeft };
     const print = await this.print(line, kGap.group, kValueAdvance, kThreeLooks);
-    return print === null ? kMissing : groupField(print.text, print.confidence, print.reasons);
+    return print === null ? kMissing : groupField(print, this.reader.alphabet);
   }
 
   private async birth(): Promise<FieldReading> {
@@ -172,15 +173,4 @@ export class PortraitSide {
 
 function pitchOf({ left, right }: Stretch): number {
   return (right - left) / 18;
-}
-
-function sexAgainst(sex: FieldReading, { says }: NumberField): FieldReading {
-  if (says?.sex == null) return sex;
-  const ruled = says.sex === 'male' ? '男' : '女';
-  return sex.value === ruled ? sex : doubted(sex, 'differsFromNumber', ruled);
-}
-
-function birthAgainst(birth: FieldReading, { says }: NumberField): FieldReading {
-  if (says?.birthDate == null || birth.value === says.birthDate) return birth;
-  return doubted(birth, 'differsFromNumber', says.birthDate);
 }

@@ -7,6 +7,9 @@ export interface FoundLine {
   readonly bottom: number;
   /** False: no print was found, or it does not end above or below: another line may run into it. */
   readonly apart: boolean;
+  /** Other lines' print begins there: what is beyond is not shown to the recogniser. */
+  readonly above?: number | undefined;
+  readonly below?: number | undefined;
 }
 
 /** One character is enough for a line. */

@@ -10,8 +10,9 @@ export interface PrintReading {
   readonly text: string;
   readonly confidence: number;
   readonly reasons: readonly FieldDoubt[];
-  /** The first look. */
+  /** The first look that says so, and all of them. */
   readonly line: ReadLine;
+  readonly lines: readonly ReadLine[];
 }
 
 export interface PrintedText {
@@ -49,18 +50,20 @@ export async function readPrint(reader: LineReader, card: FlatCard, print: Print
       right: stretch.right + kMarginMm,
       top: middle - half,
       bottom: middle + half,
+      above: line.above,
+      below: line.below,
     };
     lines.push(await reader.read(card, crop, width));
   }
-  const first = lines[0] as ReadLine;
   const { text, agreeing } = agreement(lines);
+  const known = { text, line: agreeing[0] as ReadLine, lines };
   const confidence = (leastSure(agreeing) * agreeing.length) / lines.length;
   const reasons: FieldDoubt[] = [];
-  if (text === '') return { text, confidence: 0, reasons: ['missing'], line: first };
+  if (text === '') return { ...known, confidence: 0, reasons: ['missing'] };
   if (agreeing.length < lines.length) reasons.push('unsteady');
   if (confidence < kSure) reasons.push('faint');
   if (agreeing.some((one) => spacingDoubt(one, stretch, advance))) reasons.push('spacing');
-  return { text, confidence, reasons, line: first };
+  return { ...known, confidence, reasons };
 }
 
 export function textOf({ characters }: Pick<ReadLine, 'characters'>): string {
@@ -70,12 +73,12 @@ export function textOf({ characters }: Pick<ReadLine, 'characters'>): string {
     .trim();
 }
 
-/** The text that most looks give; of several the one that the earliest look gives. */
+/** The text that most looks give; of several the surer one. */
 function agreement(lines: readonly ReadLine[]): { text: string; agreeing: readonly ReadLine[] } {
   const texts = lines.map(textOf);
-  const votes = (text: string): number => texts.filter((other) => other === text).length;
-  const text = texts.reduce((best, one) => (votes(one) > votes(best) ? one : best), texts[0] ?? '');
-  return { text, agreeing: lines.filter((_, i) => texts[i] === text) };
+  const sayings = [...new Set(texts)].map((text) => ({ text, agreeing: lines.filter((_, i) => texts[i] === text) }));
+  const weight = ({ agreeing }: { agreeing: readonly ReadLine[] }): number => agreeing.length + leastSure(agreeing);
+  return sayings.reduce((best, one) => (weight(one) > weight(best) ? one : best));
 }
 
 /** Of the least sure character, the mean over the looks. */

@@ -44,6 +44,7 @@ const kSyllables = '阿巴达尔古哈江克拉力买木娜帕萨斯塔提吾西
 const kAddressColumns = 11;
 const kIssuerColumns = 12;
 const kLastYear = 2026;
+const kOdd = 0.12;
 
 export interface Asked {
   index: number;
@@ -58,7 +59,7 @@ export function readingPerson(random: Random, asked: Asked): Person {
   const birth = birthOf(random.fork('birth'), forever);
   const [region, province] = random.pick(kProvinces);
   const district = districtOf(random.fork('district'), asked.pool, province);
-  const issuer = issuerOf(random.fork('issuer'), district);
+  const issuer = issuerOf(random.fork('issuer'), asked, province, district);
   return {
     name: nameOf(random.fork('name'), asked),
     sex,
@@ -76,10 +77,14 @@ function some(random: Random, from: readonly string[], least: number, most: numb
   return Array.from({ length: random.int(least, most) }, () => random.pick(from)).join('');
 }
 
+/** Now and then any common character, however odd in a name: what nobody bears is no excuse. */
+function mixed(random: Random, usual: readonly string[], any: readonly string[], least: number, most: number): string {
+  return Array.from({ length: random.int(least, most) }, () => random.pick(random.chance(kOdd) ? any : usual)).join('');
+}
+
 function nameOf(random: Random, { index, pool, outside }: Asked): string {
-  const given = [...pool.common, ...pool.common, ...pool.lessCommon];
   if (!outside && index % 8 === 5) return `${some(random, kSyllables, 2, 4)}·${some(random, kSyllables, 2, 4)}`;
-  const name = Array.from(random.pick(kFamilyNames) + some(random, given, 1, 2));
+  const name = Array.from(random.pick(kFamilyNames) + mixed(random, pool.givenNames, pool.common, 1, 2));
   if (outside) name[name.length - 1 - (name.length > 2 ? random.int(0, 1) : 0)] = random.pick(pool.outside);
   return name.join('');
 }
@@ -92,17 +97,17 @@ function birthOf(random: Random, forever: boolean): BirthDate {
   };
 }
 
-function districtOf(random: Random, { common }: HanziPool, province: string): string {
+function districtOf(random: Random, { places, common }: HanziPool, province: string): string {
   const city = province.endsWith('市')
     ? ''
-    : `${some(random, common, 1, 3)}${random.pick(['市', '市', '州', '地区', '盟'])}`;
-  return `${city}${some(random, common, 1, 3)}${random.pick(['区', '县', '市', '旗', '自治县'])}`;
+    : `${mixed(random, places, common, 1, 3)}${random.pick(['市', '市', '州', '地区', '盟'])}`;
+  return `${city}${mixed(random, places, common, 1, 3)}${random.pick(['区', '县', '市', '旗', '自治县'])}`;
 }
 
-function addressOf(random: Random, { index, pool }: Asked, place: string): string[] {
-  const { common } = pool;
-  const street = `${some(random, common, 2, 3)}${random.pick(['路', '大街', '胡同', '巷', '大道'])}`;
-  const village = `${some(random, common, 1, 2)}${random.pick(['镇', '乡', '街道'])}${some(random, common, 2, 3)}村`;
+function addressOf(random: Random, { index, pool }: Asked, whereabouts: string): string[] {
+  const place = (least: number, most: number): string => mixed(random, pool.places, pool.common, least, most);
+  const street = `${place(2, 3)}${random.pick(['路', '大街', '胡同', '巷', '大道'])}`;
+  const village = `${place(1, 2)}${random.pick(['镇', '乡', '街道'])}${place(2, 3)}村`;
   const number = `${random.int(1, 1998)}号`;
   const flat = random.pick([
     `${random.int(1, 40)}号楼${random.int(1, 6)}单元${random.int(101, 2804)}号`,
@@ -115,22 +120,24 @@ function addressOf(random: Random, { index, pool }: Asked, place: string): strin
     [village, `${random.int(1, 20)}组`, number],
     [village, street, number, flat],
   ];
-  const whole = [index % 4 === 0 ? place.slice(-5) : place, ...(parts[index % 3] as string[])].join('');
+  const whole = [index % 4 === 0 ? whereabouts.slice(-5) : whereabouts, ...(parts[index % 3] as string[])].join('');
   return wrapByWidth(whole, kAddressColumns).slice(0, 3);
 }
 
-/** The office of the district alone, or of one whose name needs a second line. */
-function issuerOf(random: Random, district: string): string {
+/** The office of the district; every sixth named by the province too, which needs a second line. */
+function issuerOf(random: Random, { index }: Asked, province: string, district: string): string {
   const office = random.pick(['公安局', '公安局', '公安分局']);
-  return `${district.slice(0, random.chance(0.3) ? 16 : 9)}${office}`;
+  const long = `${province}${district}${office}`;
+  return index % 6 === 0 && long.length > kIssuerColumns ? long : `${district.slice(-8)}${office}`;
 }
 
 function validityOf(random: Random, birth: BirthDate, forever: boolean): string {
-  const start = random.int(Math.max(2006, birth.year + (forever ? 47 : 1)), kLastYear);
+  const first = Math.max(2006, birth.year + (forever ? 47 : 1));
+  const start = random.int(first, forever ? kLastYear : Math.min(kLastYear, birth.year + 45));
   const age = start - birth.year;
   const years = age < 16 ? 5 : age < 26 ? 10 : 20;
   const monthDay = `${two(random.int(1, 12))}.${two(random.int(1, 28))}`;
-  return `${start}.${monthDay}-${age > 45 ? '长期' : `${start + years}.${monthDay}`}`;
+  return `${start}.${monthDay}-${forever ? '长期' : `${start + years}.${monthDay}`}`;
 }
 
 function two(value: number): string {

@@ -45,7 +45,7 @@ export async function* readingSet(
   name: ReadingSetName,
   { count, sides = ['portrait', 'emblem'], every = 1 }: ReadingSetOptions,
 ): AsyncGenerator<ReadingSample> {
-  const [assets, pool] = [await surroundings(), hanziPool()];
+  const [assets, pool] = [await surroundings(), hanziPool(name.endsWith('tune') ? 'tune' : 'final')];
   for (let index = 0; index < count; index += every) {
     for (const side of sides) yield await sampleAt(name, index, side, assets, pool);
   }
