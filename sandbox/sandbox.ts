@@ -35,7 +35,11 @@ const kMaxBodyBytes = 10 * 1024 * 1024;
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { secrets, port = 0, host = '127.0.0.1', nowMs = Date.now } = options;
-  const app = fastify({ bodyLimit: kMaxBodyBytes, forceCloseConnections: true });
+  const app = fastify({
+    bodyLimit: kMaxBodyBytes,
+    forceCloseConnections: true,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+  });
   const closing = new AbortController();
   const pause = (ms: number): Promise<void> => delay(ms, undefined, { signal: closing.signal }).catch(() => undefined);
   const house: House = {

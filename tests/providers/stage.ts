@@ -37,9 +37,9 @@ export interface AdapterOptions {
 
 export interface Stage {
   readonly sandbox: Sandbox;
-  police(kind: 'tencent' | 'generic', options?: AdapterOptions): PoliceProvider;
-  sms(options?: AdapterOptions): SmsProvider;
-  registration(options?: AdapterOptions): RegistrationProvider;
+  readonly police: (kind: 'tencent' | 'generic', options?: AdapterOptions) => PoliceProvider;
+  readonly sms: (options?: AdapterOptions) => SmsProvider;
+  readonly registration: (options?: AdapterOptions) => RegistrationProvider;
 }
 
 const watched = ['TCPSocketWrap', 'TCPServerWrap', 'Timeout', 'Immediate'];

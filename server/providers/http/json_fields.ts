@@ -20,6 +20,12 @@ export function textField(fields: Fields | undefined, name: string): string | un
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A code or an id: one word of a machine's. What is none could be anything, so it is not passed on. */
+export function wordField(fields: Fields | undefined, name: string): string | undefined {
+  const value = textField(fields, name);
+  return value !== undefined && /^[A-Za-z0-9._:-]{1,80}$/.test(value) ? value : undefined;
+}
+
 /** Between 0 and 100. */
 export function scoreField(fields: Fields | undefined, name: string): number | undefined {
   const value = fields?.[name];

@@ -1,7 +1,7 @@
 // One call of this project's own wire formats: signed JSON, and answers that are JSON objects.
 import type { Clock } from '../clock.js';
 import { exchange, type FetchLike } from './exchange.js';
-import { parseFields, textField, type Fields } from './json_fields.js';
+import { parseFields, wordField, type Fields } from './json_fields.js';
 import { keyedHeaders, type ServiceKey } from './keyed_signature.js';
 
 export interface KeyedEndpoint {
@@ -25,7 +25,7 @@ function readReply(status: number, text: string): KeyedReply {
   if (status === 200 || status === 202) {
     return fields ? { kind: 'replied', status, code: null, fields } : { kind: 'unknown', code: 'MALFORMED_ANSWER' };
   }
-  const code = textField(fields, 'code');
+  const code = wordField(fields, 'code');
   // 5xx may have come after the work was done.
   if (status >= 400 && status < 500 && fields && code !== undefined) return { kind: 'replied', status, code, fields };
   return { kind: 'unknown', code: `HTTP_${status}` };

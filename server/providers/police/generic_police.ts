@@ -1,7 +1,7 @@
 // The authority's own gateway to the police-ID service, in the wire format of generic_openapi.yaml: a request number
 // that the gateway honours, and a query. Any provider of FACTS' table fits behind such a gateway.
 import { redact } from '../http/redact.js';
-import { scoreField, textField, type Fields } from '../http/json_fields.js';
+import { scoreField, textField, wordField, type Fields } from '../http/json_fields.js';
 import { keyedCall, type KeyedEndpoint, type KeyedReply } from '../http/keyed_call.js';
 import type { FetchLike } from '../http/exchange.js';
 import { runTries, type Tools, type Try } from '../http/tries.js';
@@ -45,9 +45,9 @@ function findingOf(
   return {
     outcome: tooLow ? 'FACE_MISMATCH' : said,
     score,
-    providerCode: textField(fields, 'code') ?? said,
+    providerCode: wordField(fields, 'code') ?? said,
     providerMessage: redact(textField(fields, 'message') ?? '', secrets),
-    providerRequestId: textField(fields, 'provider_request_id') ?? null,
+    providerRequestId: wordField(fields, 'provider_request_id') ?? null,
     billed: fields['billed'],
   };
 }

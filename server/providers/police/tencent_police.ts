@@ -3,7 +3,7 @@
 // The vendor has no request number of the caller's and no query: a repeated question is a second, billed comparison.
 // `Extra` carries requestSn (returned and shown in the vendor's records), so that both can be found under one number.
 import { redact } from '../http/redact.js';
-import { scoreField, textField, type Fields } from '../http/json_fields.js';
+import { scoreField, textField, wordField, type Fields } from '../http/json_fields.js';
 import { runTries, type Tools, type Try } from '../http/tries.js';
 import type { PoliceProvider, PoliceQuestion, PoliceVerdict } from '../ports.js';
 import { tencentCall, type HttpTools, type TencentEndpoint, type TencentReply } from '../tencent/tencent_call.js';
@@ -41,14 +41,14 @@ function findingOf(response: Fields, code: string, message: string, threshold: n
     score: isCompared ? result.score : null,
     providerCode: code,
     providerMessage: message,
-    providerRequestId: textField(response, 'RequestId') ?? null,
+    providerRequestId: wordField(response, 'RequestId') ?? null,
     billed: isBilled(code),
   };
 }
 
 function readReply(reply: TencentReply, { name, idNumber }: PoliceQuestion, threshold: number): Try<Finding> {
   if (reply.kind !== 'replied') return lostTry(reply.kind, reply.code, !/^HTTP_(3|4(?!29))/.test(reply.code));
-  const code = reply.code ?? textField(reply.response, 'Result');
+  const code = reply.code ?? wordField(reply.response, 'Result');
   const words = reply.code === null ? (textField(reply.response, 'Description') ?? '') : reply.message;
   const message = redact(words, [name, idNumber]);
   const finding = code === undefined ? undefined : findingOf(reply.response, code, message, threshold);

@@ -1,6 +1,6 @@
 // SendSms of Tencent Cloud, 2021-01-11 (cloud.tencent.com/document/api/382/55981): one code to one mainland number.
 import { redact } from '../http/redact.js';
-import { asFields, textField, type Fields } from '../http/json_fields.js';
+import { asFields, textField, wordField, type Fields } from '../http/json_fields.js';
 import { runTries, type Tools, type Try } from '../http/tries.js';
 import type { Delivery, SmsMessage, SmsOutcome, SmsProvider, SmsReceipt } from '../ports.js';
 import { commonCode } from '../tencent/common_codes.js';
@@ -55,7 +55,7 @@ function statusOf(response: Fields): Fields | undefined {
 function readReply(reply: TencentReply, { phone, code: secret }: SmsMessage): Try<Finding> {
   if (reply.kind !== 'replied') return lost(reply.kind, reply.code);
   const status = reply.code === null ? statusOf(reply.response) : undefined;
-  const code = reply.code ?? textField(status, 'Code');
+  const code = reply.code ?? wordField(status, 'Code');
   if (code === undefined) return lost('unknown', 'MALFORMED_ANSWER');
   const words = status ? (textField(status, 'Message') ?? '') : reply.message;
   const fee = status?.['Fee'];
@@ -63,7 +63,7 @@ function readReply(reply: TencentReply, { phone, code: secret }: SmsMessage): Tr
     outcome: outcomeOf(code),
     providerCode: code,
     providerMessage: redact(words, [phone, secret]),
-    providerRequestId: textField(reply.response, 'RequestId') ?? null,
+    providerRequestId: wordField(reply.response, 'RequestId') ?? null,
     fee: typeof fee === 'number' ? fee : 0,
   };
   // A number that is refused or has had enough is no fault of the provider's.

@@ -1,7 +1,7 @@
 // One signed call of Tencent Cloud's API 3.0 and its envelope {"Response": {...}}.
 import type { Clock } from '../clock.js';
 import { exchange, type FetchLike } from '../http/exchange.js';
-import { asFields, parseFields, textField, type Fields } from '../http/json_fields.js';
+import { asFields, parseFields, textField, wordField, type Fields } from '../http/json_fields.js';
 import { kContentType, tc3Authorization, type TencentKey } from './tc3_signature.js';
 
 export interface TencentEndpoint {
@@ -26,13 +26,13 @@ export interface HttpTools {
 /** code: that of Response.Error; null when there is none. */
 function readEnvelope(status: number, text: string): TencentReply {
   const response = asFields(parseFields(text)?.['Response']);
-  if (!response || textField(response, 'RequestId') === undefined) {
+  if (!response || wordField(response, 'RequestId') === undefined) {
     return { kind: 'unknown', code: status === 200 ? 'MALFORMED_ANSWER' : `HTTP_${status}` };
   }
   const error = asFields(response['Error']);
   return {
     kind: 'replied',
-    code: error ? (textField(error, 'Code') ?? 'MALFORMED_ERROR') : null,
+    code: error ? (wordField(error, 'Code') ?? 'MALFORMED_ERROR') : null,
     message: textField(error, 'Message') ?? '',
     response,
   };
