@@ -30,9 +30,13 @@ interface Kept {
 
 type Picture = Omit<EvidencePicture, 'jpeg'> & { readonly jpeg: { readonly size: number; readonly bytes: Buffer } };
 
-export async function actedEvidence({ id, asked, behaviour, film: spec }: Recording): Promise<ActedEvidence> {
+/** @param given by a server; without it one is made up, with a fresh key. */
+export async function actedEvidence(
+  { id, asked, behaviour, film: spec }: Recording,
+  given?: { readonly order: LivenessOrder; readonly signer: Signer },
+): Promise<ActedEvidence> {
   const { engine, inference } = await openLivenessEngine();
-  const order: LivenessOrder = { actions: asked, sessionId: 'session-1', nonce: `nonce ${id}` };
+  const order: LivenessOrder = given?.order ?? { actions: asked, sessionId: 'session-1', nonce: `nonce ${id}` };
   try {
     const film = await ActionFilm.open(spec);
     const actor = new ChallengeActor(film.acting, new Random(`actor/${id}`), behaviour);
@@ -55,7 +59,7 @@ export async function actedEvidence({ id, asked, behaviour, film: spec }: Record
     const whole = pictures.filter(({ actionIndex }) => actionIndex === null || actionIndex < status.actionIndex);
     const { sessionId, nonce } = order;
     const manifest = engine.manifest({ capturedAtMs: 1_764_000_000_000, sessionId, nonce }, whole);
-    const signer = await createSigner();
+    const signer = given?.signer ?? (await createSigner());
     const signature = await signManifest(manifest, signer);
     const files = new Map(whole.map(({ name, jpeg }) => [name, jpeg.bytes]));
     return { state: status.state, order, signer, submission: { manifest, signature, pictures: files } };

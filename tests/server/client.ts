@@ -16,16 +16,16 @@ export interface Answer {
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export class Client {
-  private constructor(
-    readonly server: ServerUnderTest,
-    public accessToken: string,
-    public refreshToken: string,
-  ) {}
+  accessToken = '';
+  refreshToken = '';
+
+  /** Not signed in. */
+  constructor(readonly server: ServerUnderTest) {}
 
   /** Signs in as somebody the sandbox knows. */
   static async signedIn(server: ServerUnderTest, phone: string): Promise<Client> {
     const texts = (await (await fetch(`${server.url}/api/v1/texts`)).json()) as Schemas['Texts'];
-    const client = new Client(server, '', '');
+    const client = new Client(server);
     const code = await client.codeFor(phone);
     const consent = ({ version, sha256: words }: Schemas['Text']) => ({ version, sha256: words });
     const { status, body } = await client.post('/sign-in', {
