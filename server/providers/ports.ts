@@ -94,10 +94,14 @@ interface Provider {
 }
 
 export interface PoliceProvider extends Provider {
-  /** Never rejects for what the provider or the network does. @throws RangeError (a rejection) on a bad request number */
+  /**
+   * Never rejects for what the provider or the network does. The verdict's delivery is of this call alone: a repeated
+   * question whose first call was unknown stays so when this one is notSent.
+   * @throws RangeError (a rejection) on a bad request number
+   */
   verify(question: PoliceQuestion): Promise<PoliceVerdict>;
   /**
-   * What became of a question whose delivery was unknown. undefined: the provider does not know it or offers no such
+   * What became of a question whose delivery was unknown; it stays unknown until it is settled. undefined: the provider does not know it or offers no such
    * call; then verify() again with the same request number.
    */
   query(requestSn: string, signal?: AbortSignal): Promise<PoliceVerdict | undefined>;

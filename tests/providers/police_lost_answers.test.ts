@@ -118,6 +118,9 @@ test('generic: a question is looked up by its number; one that never arrived is 
     assert.equal((await provider.verify(question)).delivery, 'unknown');
     const found = await provider.query(question.requestSn);
     assert.deepEqual([found?.outcome, found?.delivery], ['NO_PHOTO', 'answered']);
+    await sandbox.close();
+    const unheard = await provider.query(question.requestSn);
+    assert.deepEqual([unheard?.providerCode, unheard?.delivery, unheard?.billed], ['ECONNREFUSED', 'unknown', null]);
   }));
 
 test('tencent: has no query, and a repeated question is compared and billed again under the same number', () =>

@@ -6,6 +6,7 @@ import { keyedCall, type KeyedEndpoint, type KeyedReply } from '../http/keyed_ca
 import type { FetchLike } from '../http/exchange.js';
 import { runTries, type Tools, type Try } from '../http/tries.js';
 import {
+  isSettled,
   policeOutcomes,
   type PoliceOutcome,
   type PoliceProvider,
@@ -148,7 +149,9 @@ export function createGenericPolice(config: GenericPoliceConfig, tools: Tools & 
     checkRequestSn(requestSn);
     const once = (timeoutMs: number): Promise<Try<Finding>> => calls.get(requestSn, timeoutMs, signal);
     const verdict = verdictOf(await runTries(tools, once, settles, signal));
-    return verdict.providerCode === kNotFound ? undefined : verdict;
+    if (verdict.providerCode === kNotFound) return undefined;
+    // A query that fails leaves the question as open as it was, even when the query itself never left.
+    return isSettled(verdict.outcome) ? verdict : { ...verdict, delivery: 'unknown', billed: null };
   }
   return {
     verify,
