@@ -13,6 +13,8 @@ import type { RgbImage } from './rgb_image.js';
  * Open one for a process; close() it when done.
  */
 export class CardReader {
+  private closed = false;
+
   private constructor(
     private readonly model: OnnxModel,
     private readonly lines: LineReader,
@@ -34,17 +36,31 @@ export class CardReader {
 
   /** @throws RangeError for a picture too small to read, or that is not what it says. */
   async readPortraitSide(image: RgbImage): Promise<PortraitSideReading> {
+    this.refuseClosed();
     const card = await flatten(image);
     return new PortraitSide(card, this.lines, (text) => this.engine.readIdNumber(text)).read();
   }
 
   /** @throws RangeError as readPortraitSide(). */
   async readEmblemSide(image: RgbImage): Promise<EmblemSideReading> {
+    this.refuseClosed();
     return new EmblemSide(await flatten(image), this.lines).read();
   }
 
+  /** Safe to call twice. */
   async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
     this.engine.close();
     await this.model.close();
+  }
+
+  /** Buffers and sessions of the engine's that are alive. */
+  get openHandles(): number {
+    return this.engine.openHandles;
+  }
+
+  private refuseClosed(): void {
+    if (this.closed) throw new Error('the card reader was closed');
   }
 }

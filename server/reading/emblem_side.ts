@@ -18,7 +18,7 @@ export interface EmblemSideReading {
   readonly validTo: FieldReading;
 }
 
-const kGapMm = 2.6;
+const kGapMm = 6;
 /** Ink of a second line of the issuer, against the first's. */
 const kLineShare = 0.25;
 /** Glyph boxes of the second line and of the validity overlap by so much, their print does not; millimetres. */
@@ -88,13 +88,14 @@ export class EmblemSide {
     return { validFrom: fieldOf(from, print.confidence, doubts), validTo: fieldOf(to, print.confidence, doubts) };
   }
 
-  private async print({ left, right, height }: PrintedLine, line: FoundLine): Promise<PrintReading | null> {
-    const stretch = findStretch(this.card, line, left, right, kGapMm);
+  private async print(window: PrintedLine, line: FoundLine): Promise<PrintReading | null> {
+    const stretch = findStretch(this.card, line, window.left, window.right, kGapMm);
     if (stretch === null) return null;
     const print = await readPrint(this.reader, this.card, {
       line,
       stretch,
-      height,
+      window,
+      height: window.height,
       advance: kIssuerAdvance,
       looks: kTwoLooks,
     });

@@ -12,6 +12,8 @@ export const kEthnicGroups: readonly string[] = (
 
 /** The recogniser's dictionary lacks 仫, and it does not see 仡: 仫佬 is read 么佬, 仡佬 佬. */
 const kLookalikes: readonly string[] = ['仫佬', '仡佬'];
+/** A reading less sure than this is no evidence for a word beside the list. */
+const kBelieved = 0.5;
 /** Of the longer word's characters that may differ from the nearest group. */
 const kMostWrong = 0.5;
 /** Of the closed set; a group read for itself and this much likelier than all others is that group. */
@@ -28,7 +30,7 @@ export function groupField(print: PrintReading, alphabet: CtcAlphabet): FieldRea
     alphabet,
     kEthnicGroups,
   );
-  if (!kEthnicGroups.includes(read)) return besideTheList(read, nearestGroup(read, shares), print);
+  if (!kEthnicGroups.includes(read)) return besideTheList(read, nearestGroup(read, shares, print.confidence), print);
   const share = shares[kEthnicGroups.indexOf(read)] as number;
   const settled = share >= kSureShare;
   const doubts = print.reasons.filter((reason) => !(settled && (reason === 'faint' || reason === 'unsteady')));
@@ -53,9 +55,13 @@ function withLookalike(group: string, field: FieldReading): FieldReading {
  * The likeliest of those groups that the reading may be of, for it lacks or mistakes some of their characters.
  * @param shares of the groups' probability, in their order.
  */
-export function nearestGroup(read: string, shares: readonly number[]): string | null {
+export function nearestGroup(read: string, shares: readonly number[], confidence = 1): string | null {
   if (read.endsWith('佬')) return read === '佬' || read.startsWith('仡') ? '仡佬' : '仫佬';
-  const fitting = kEthnicGroups.filter((group) => isPartOf(read, group) || wrongShare(read, group) <= kMostWrong);
+  const fits = (group: string): boolean =>
+    isPartOf(read, group) ||
+    wrongShare(read, group) <= kMostWrong ||
+    (confidence < kBelieved && lengthOf(read) === lengthOf(group));
+  const fitting = kEthnicGroups.filter(fits);
   const share = (group: string): number => shares[kEthnicGroups.indexOf(group)] ?? 0;
   return fitting.sort((a, b) => share(b) - share(a))[0] ?? null;
 }

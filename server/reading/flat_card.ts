@@ -25,9 +25,14 @@ const kBlockMm = 4;
 /** Above the strokes of dense Hanzi, below the noise's tail. */
 const kGroundShare = 0.8;
 const kDarkestGround = 8;
-/** Tones: a blue label is 0.7 and lighter, blurred thin strokes 0.6 and darker. */
-const kInkBegins = 0.75;
-const kInkFull = 0.3;
+/** Shares of the print's contrast: a blue label has 0.35 and less, a thin stroke out of focus 0.4 and more. */
+const kInkBegins = 0.3;
+const kInkFull = 0.8;
+/** Where every card has black print and no photo, millimetres: the darkest of it is what black is. */
+const kPrintArea = { left: 16, top: 8, right: 53, bottom: 49 };
+const kBlackShare = 0.01;
+/** Paler print is as good as none. */
+const kLeastContrast = 0.25;
 
 export async function flatten(image: RgbImage): Promise<FlatCard> {
   checkImage(image);
@@ -39,7 +44,7 @@ export async function flatten(image: RgbImage): Promise<FlatCard> {
     .toBuffer();
   const tone = new Float32Array(size.width * size.height);
   for (let channel = 0; channel < 3; channel++) lift(tone, pixels, channel, size.width, size.height);
-  return { ...size, tone, ink: inkOf(tone) };
+  return { ...size, tone, ink: inkOf(tone, size.width) };
 }
 
 /** Raises every tone to this colour's share of its ground. */
@@ -55,13 +60,27 @@ function lift(tone: Float32Array, pixels: Uint8Array, channel: number, width: nu
   }
 }
 
-function inkOf(tone: Float32Array): Float32Array {
+function inkOf(tone: Float32Array, width: number): Float32Array {
+  const contrast = Math.max(kLeastContrast, 1 - blackOf(tone, width));
   const ink = new Float32Array(tone.length);
   for (let i = 0; i < tone.length; i++) {
-    const depth = (kInkBegins - (tone[i] as number)) / (kInkBegins - kInkFull);
+    const depth = ((1 - (tone[i] as number)) / contrast - kInkBegins) / (kInkFull - kInkBegins);
     if (depth > 0) ink[i] = depth > 1 ? 1 : depth;
   }
   return ink;
+}
+
+function blackOf(tone: Float32Array, width: number): number {
+  const { left, top, right, bottom } = kPrintArea;
+  const histogram = new Uint32Array(256);
+  let count = 0;
+  for (let y = top * kPixelsPerMm; y < bottom * kPixelsPerMm; y++) {
+    for (let x = left * kPixelsPerMm; x < right * kPixelsPerMm; x++, count++) {
+      const value = Math.round(255 * (tone[y * width + x] as number));
+      histogram[value] = (histogram[value] as number) + 1;
+    }
+  }
+  return percentile(histogram, count * kBlackShare) / 255;
 }
 
 /** A colour's ground, a value a block, between them linear. */

@@ -36,7 +36,8 @@ export class LineReader {
 
   async read(card: FlatCard, crop: LineCrop, widthScale = 1): Promise<ReadLine> {
     const output = await this.model.run(tensorOf(card, crop, widthScale));
-    return { crop, widthScale, characters: decodeGreedy(output, this.alphabet), output };
+    const characters = decodeGreedy(output, this.alphabet).filter(({ text }) => text !== ' ');
+    return { crop, widthScale, characters, output };
   }
 }
 

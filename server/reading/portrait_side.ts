@@ -1,4 +1,4 @@
-import { parseBirth } from './birth.js';
+import { birthField } from './birth.js';
 import {
   kAddressPitch,
   kGroupLeft,
@@ -15,7 +15,6 @@ import type { LineReader } from './line_reader.js';
 import { type NumberField, numberField, type NumberRules } from './number_field.js';
 import { birthAgainst, sexAgainst } from './number_says.js';
 import { findLine, type FoundLine, kLeastInk, meanOf, printShift, rowProfile } from './print_rows.js';
-import { placesOf } from './print_spacing.js';
 import { findStretch, type Stretch } from './print_stretch.js';
 import { kOneLook, kThreeLooks, kTwoLooks, type Look, type PrintReading, readPrint } from './print_views.js';
 import { halfWidth, isAddress, isName, nameOf } from './printed_text.js';
@@ -33,7 +32,7 @@ export interface PortraitSideReading {
 }
 
 /** Widest gap within a value, millimetres. */
-const kGap = { name: 4.5, sex: 2, group: 2.5, birth: 9, address: 2.6, number: 5 };
+const kGap = { name: 4.5, sex: 2, group: 2.5, birth: 9, address: 8, number: 5 };
 const kMostAddressLines = 3;
 /** Ink of a further line, against the first's. */
 const kLineShare = 0.25;
@@ -91,10 +90,7 @@ export class PortraitSide {
     const stretch = this.stretch(found, kPortraitLines.birth, kGap.birth);
     if (stretch === null) return kMissing;
     const print = await this.readLine(found, stretch, kPortraitLines.birth, kValueAdvance, kTwoLooks);
-    const { value, isDay } = parseBirth(print.line.characters, placesOf(print.line));
-    // Between the numbers stand pale labels, or nothing.
-    const reasons = print.reasons.filter((reason) => reason !== 'spacing' && reason !== 'unsteady');
-    return fieldOf(value, print.confidence, isDay ? reasons : [...reasons, 'badDate']);
+    return birthField(print);
   }
 
   private async address(): Promise<FieldReading> {
@@ -162,11 +158,18 @@ export class PortraitSide {
   private async readLine(
     line: FoundLine,
     stretch: Stretch,
-    { height }: PrintedLine,
+    window: PrintedLine,
     advance: number,
     looks: readonly Look[],
   ): Promise<PrintReading> {
-    const print = await readPrint(this.reader, this.card, { line, stretch, height, advance, looks });
+    const print = await readPrint(this.reader, this.card, {
+      line,
+      stretch,
+      window,
+      height: window.height,
+      advance,
+      looks,
+    });
     return line.apart ? print : { ...print, reasons: [...print.reasons, 'layout'] };
   }
 }

@@ -8,7 +8,7 @@ export interface Stretch {
 }
 
 /** Mean ink of a column; below it there is none. A dot fills a tenth of a line. */
-const kColumnInk = 0.06;
+const kColumnInk = 0.03;
 
 /**
  * From the first print after `left` to the last before `right` that no gap wider than `gapMm` keeps apart.

@@ -17,7 +17,9 @@ export interface PrintReading {
 
 export interface PrintedText {
   readonly line: FoundLine;
+  /** Where print was found in it, and where it may be. */
   readonly stretch: Stretch;
+  readonly window: Stretch;
   /** Of the glyph boxes, millimetres. */
   readonly height: number;
   /** From one Hanzi to the next. */
@@ -29,25 +31,29 @@ export interface PrintedText {
 export interface Look {
   readonly rows: number;
   readonly width: number;
+  /** All that the line may fill, not only where print was found: what is too pale to be found may yet be read. */
+  readonly whole: boolean;
 }
 
-export const kOneLook: readonly Look[] = [{ rows: 1.35, width: 1 }];
-export const kTwoLooks: readonly Look[] = [...kOneLook, { rows: 1.2, width: 1.1 }];
-export const kThreeLooks: readonly Look[] = [...kOneLook, { rows: 1.35, width: 0.8 }, { rows: 1.15, width: 1.1 }];
+const kWholeLook: Look = { rows: 1.35, width: 1, whole: true };
+const kCloseLook: Look = { rows: 1.2, width: 1.1, whole: false };
+export const kOneLook: readonly Look[] = [{ ...kWholeLook, whole: false }];
+export const kTwoLooks: readonly Look[] = [kWholeLook, kCloseLook];
+export const kThreeLooks: readonly Look[] = [...kTwoLooks, { rows: 1.35, width: 0.8, whole: false }];
 
 const kMarginMm = 0.7;
 /** Below it a character may be another. See tests/measure/card_reading.ts. */
 export const kSure = 0.9;
 
 export async function readPrint(reader: LineReader, card: FlatCard, print: PrintedText): Promise<PrintReading> {
-  const { line, stretch, height, advance } = print;
+  const { line, stretch, window, height, advance } = print;
   const middle = (line.top + line.bottom) / 2;
   const lines: ReadLine[] = [];
-  for (const { rows, width } of print.looks) {
+  for (const { rows, width, whole } of print.looks) {
     const half = (rows * height) / 2;
     const crop = {
-      left: stretch.left - kMarginMm,
-      right: stretch.right + kMarginMm,
+      left: whole ? Math.min(window.left, stretch.left - kMarginMm) : stretch.left - kMarginMm,
+      right: whole ? Math.max(window.right, stretch.right + kMarginMm) : stretch.right + kMarginMm,
       top: middle - half,
       bottom: middle + half,
       above: line.above,
@@ -67,10 +73,7 @@ export async function readPrint(reader: LineReader, card: FlatCard, print: Print
 }
 
 export function textOf({ characters }: Pick<ReadLine, 'characters'>): string {
-  return characters
-    .map(({ text }) => text)
-    .join('')
-    .trim();
+  return characters.map(({ text }) => text).join('');
 }
 
 /** The text that most looks give; of several the surer one. */
