@@ -42,7 +42,9 @@ const operatorNames: Readonly<Record<number, string>> = {
   22: 'RESHAPE',
   23: 'RESIZE_BILINEAR',
   34: 'PAD',
+  41: 'SUB',
   54: 'PRELU',
+  101: 'ABS',
   117: 'HARD_SWISH',
 };
 

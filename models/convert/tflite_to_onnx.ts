@@ -16,6 +16,7 @@ import { readTflite } from './tflite_model.js';
 import { WeightStore, type WeightFormat } from './weight_store.js';
 
 const converters: Readonly<Record<string, Converter>> = {
+  ABS: unary('Abs'),
   ADD: binary('Add'),
   AVERAGE_POOL_2D: averagePool2d,
   CONCATENATION: concatenation,
@@ -32,6 +33,7 @@ const converters: Readonly<Record<string, Converter>> = {
   RELU: unary('Relu'),
   RESHAPE: reshapeTo,
   RESIZE_BILINEAR: resizeBilinear,
+  SUB: binary('Sub'),
 };
 
 export interface ConversionOptions {

@@ -6,7 +6,7 @@ import { readManifest, readSource, requireSha256, sha256Of } from '../../models/
 import { transpose } from '../../models/convert/tensor.js';
 import { tfliteToOnnx } from '../../models/convert/tflite_to_onnx.js';
 
-const { models } = readManifest();
+const { models, serverModels } = readManifest();
 const [first] = Object.values(models);
 assert.ok(first);
 
@@ -31,7 +31,7 @@ test('transpose moves the channels to the front', () => {
 });
 
 describe('the manifest', () => {
-  for (const [name, entry] of Object.entries(models)) {
+  for (const [name, entry] of Object.entries({ ...models, ...serverModels })) {
     test(`${name} comes out as pinned`, () => {
       const bytes = convert(entry);
       assert.deepEqual({ bytes: bytes.length, sha256: sha256Of(bytes) }, entry.result);

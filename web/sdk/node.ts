@@ -1,8 +1,9 @@
 // qujing/node: the same wasm as in the browser, in Node 20 and later.
 import { instantiateFaceWasm } from './engine/face_wasm.js';
 import { compileWasm } from './engine/wasm_module.js';
+import { faceStill, isRawFrame, type FaceReading } from './node/face_still.js';
 import { imageSourceOf } from './node/image_source.js';
-import { ReplaceableEngine } from './node/replaceable_engine.js';
+import { ReplaceableEngine, type RawFrame } from './node/replaceable_engine.js';
 import { nodePlatform, readWasm } from './platform/node.js';
 import { portraitStill, type PortraitImageAnalysis, type PortraitImageOptions } from './node/portrait_still.js';
 import type { IdNumberReading, PhotoSpecName } from './types.js';
@@ -16,6 +17,7 @@ import {
 import { videoLiveness, type VideoLiveness, type VideoLivenessOptions } from './node/video_liveness.js';
 
 export { QujingError, type ErrorCode, type ErrorReport } from './errors.js';
+export type { FaceReading } from './node/face_still.js';
 export type { ExamineOptions, ReplaceableEngine as CardEngine, RawFrame } from './node/replaceable_engine.js';
 export type { PortraitImageAnalysis, PortraitImageOptions, PortraitPhoto } from './node/portrait_still.js';
 export type { ImageAnalysis, ImageOptions, RectifiedCard } from './node/still_analysis.js';
@@ -104,6 +106,16 @@ export async function analyzePortrait(
 ): Promise<PortraitImageAnalysis> {
   const source = imageSourceOf(input);
   return portraitStill(await compiledFace(), source, options);
+}
+
+/**
+ * Where the face of a picture lies, and nothing else of it: for what works on faces further. EXIF rotation is honoured;
+ * files need the optional peer `sharp`, pixels do not. Limits as analyzeImage(); a call waits for the one before.
+ * @throws QujingError (a rejection) modelLoadFailed, modelHashMismatch, runtimeFault; otherwise as analyzeImage().
+ */
+export async function readFace(input: string | URL | Uint8Array | RawFrame): Promise<FaceReading> {
+  const source = isRawFrame(input) ? input : imageSourceOf(input);
+  return faceStill(await compiledFace(), source);
 }
 
 /**
