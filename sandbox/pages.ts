@@ -12,7 +12,7 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #767676;padding
 
 function shell(title: string, content: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>
-<meta name="viewport" content="width=device-width,initial-scale=1"><style>${style}</style></head>
+<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width,initial-scale=1"><style>${style}</style></head>
 <body><main><h1>${title}</h1>${content}</main></body></html>`;
 }
 
@@ -40,21 +40,23 @@ function smsTable(entries: readonly SmsEntry[]): string {
 }
 
 // Without scripts the page stands still and says so; with them it looks every two seconds while the box is ticked.
-const refresh = `<noscript><p>请刷新本页查看新短信。</p></noscript>
-<p><label><input type="checkbox" id="auto" checked> 每 2 秒自动更新</label></p>
-<script>
+const switchOfRefresh = `<noscript><p>请刷新本页查看新短信。</p></noscript>
+<p><label><input type="checkbox" id="auto" checked> 每 2 秒自动更新</label></p>`;
+const refresh = `<script>
 const list = document.getElementById('list');
+let shown = '';
 setInterval(async () => {
   if (!document.getElementById('auto').checked) return;
-  const html = await fetch('/sms/table').then((r) => r.text()).catch(() => list.innerHTML);
-  if (html !== list.dataset.last) { list.innerHTML = html; list.dataset.last = html; }
+  const html = await fetch('/sms/table').then((r) => r.text()).catch(() => shown);
+  if (html !== shown) list.innerHTML = shown = html;
 }, 2000);
 </script>`;
 
 const smsPage = (entries: readonly SmsEntry[]): string =>
   shell(
     `${kMark}短信`,
-    `<p>本页只属于${kMark}：短信没有发给任何人。</p>${refresh}<div id="list" aria-live="polite">${smsTable(entries)}</div>`,
+    `<p>本页只属于${kMark}：短信没有发给任何人。</p>${switchOfRefresh}
+<div id="list" aria-live="polite">${smsTable(entries)}</div>${refresh}`,
   );
 
 function homePage(): string {

@@ -1,6 +1,7 @@
 // A code is sent, shown on the sandbox's page, and never sent twice on a guess.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { onStage } from './stage.js';
 
 let messages = 0;
@@ -96,4 +97,23 @@ test("what a code or a name could put into the page is text there, not the page'
     const html = await (await fetch(`${sandbox.url}/sms`)).text();
     assert.ok(html.includes('&lt;img&gt;') && html.includes('&quot;1&amp;2&quot;') && html.includes('&lt;b&gt;'));
     assert.ok(!html.includes('<img>') && !html.includes('<b>'));
+  }));
+
+test('the page, left open, shows a code that comes later', () =>
+  onStage(async ({ sandbox }) => {
+    const html = await (await fetch(`${sandbox.url}/sms`)).text();
+    const script = /<script>(.*)<\/script>/s.exec(html)?.[1] ?? '';
+    // What stands before the script is what the script finds.
+    const before = html.slice(0, html.indexOf('<script>'));
+    const list = { innerHTML: '' };
+    const elements: Readonly<Record<string, object>> = { list, auto: { checked: true } };
+    const ticks: (() => Promise<void>)[] = [];
+    runInNewContext(script, {
+      document: { getElementById: (id: string) => (before.includes(`id="${id}"`) ? elements[id] : null) },
+      setInterval: (tick: () => Promise<void>) => ticks.push(tick),
+      fetch: (path: string) => fetch(`${sandbox.url}${path}`),
+    });
+    sandbox.inbox.add({ phone: '19900000001', code: '975310', signName: '样本', requestId: 'x', atMs: 0 });
+    await ticks[0]?.();
+    assert.match(list.innerHTML, /975310/);
   }));
