@@ -59,6 +59,31 @@ export const cppOutsiders: readonly { header: RegExp; rooms: readonly string[] }
 const words = ['web/sdk/types', 'web/sdk/errors', 'web/sdk/common'];
 const ports = 'web/sdk/platform/ports';
 
+/** What every rule of the server speaks: its services, and how things are said, kept and told of. */
+const serverRules = [
+  'build/openapi',
+  'server/audit',
+  'server/common',
+  'server/database',
+  'server/providers',
+  'server/sealing',
+  'server/services',
+  'server/texts',
+  'server/vision',
+];
+/** The candidate's steps, which only HTTP brings together. */
+const serverSteps = [
+  'server/cards',
+  'server/challenges',
+  'server/flow',
+  'server/idempotency',
+  'server/parts',
+  'server/person',
+  'server/portraits',
+  'server/sign_in',
+  'server/verifications',
+];
+
 /**
  * TypeScript: a room is the longest of these paths that a file's path starts with. It may import itself and what is
  * listed; `build/wasm` is the border's generated module, `build/runtime` the inference runtime's.
@@ -160,5 +185,51 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
   'server/reading': ['server/inference', 'web/sdk/node'],
   'server/matching': ['server/inference', 'web/sdk/node'],
   'server/providers': [],
+  'server/common': ['build/openapi'],
+  'server/sealing': [],
+  'server/texts': [],
+  'server/artifacts': ['server/sealing'],
+  'server/database': [],
+  'server/audit': ['server/database'],
+  'server/config': ['server/providers'],
+  'server/vision': ['web/sdk/node', 'server/common', 'server/cards', 'server/reading', 'server/matching'],
+  'server/services': [
+    'server/artifacts',
+    'server/common',
+    'server/config',
+    'server/database',
+    'server/providers',
+    'server/sealing',
+    'server/texts',
+    'server/vision',
+  ],
+  'server/counting': ['server/common', 'server/database', 'server/audit'],
+  'server/idempotency': ['server/common', 'server/services'],
+  'server/sign_in': [...serverRules, 'server/flow'],
+  'server/flow': [...serverRules, 'server/counting', 'server/cards', 'server/sign_in'],
+  'server/parts': serverRules,
+  'server/cards': [...serverRules, 'server/flow', 'server/parts', 'server/sign_in'],
+  'server/portraits': [...serverRules, 'server/counting', 'server/flow', 'server/parts'],
+  'server/challenges': [
+    ...serverRules,
+    'web/sdk/node',
+    'server/counting',
+    'server/flow',
+    'server/parts',
+    'server/sign_in',
+  ],
+  'server/verifications': [...serverRules, 'server/counting', 'server/cards', 'server/flow', 'server/sign_in'],
+  'server/person': [...serverRules, 'server/cards', 'server/sign_in'],
+  'server/retention': serverRules,
+  'server/http': [...serverRules, ...serverSteps],
+  'server/create_server': [
+    ...serverRules,
+    'web/sdk/node',
+    'server/config',
+    'server/artifacts',
+    'server/http',
+    'server/retention',
+  ],
+  'server/main': ['server/config', 'server/create_server'],
   sandbox: [],
 };

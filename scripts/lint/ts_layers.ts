@@ -16,7 +16,7 @@ const importLine =
 
 function roomOf(path: string): string | undefined {
   return Object.keys(tsRooms)
-    .concat('build/wasm', 'build/runtime')
+    .concat('build/wasm', 'build/runtime', 'build/openapi')
     .filter((room) => path === room || path.startsWith(`${room}/`) || path.startsWith(`${room}.`))
     .sort((a, b) => b.length - a.length)[0];
 }

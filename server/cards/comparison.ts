@@ -20,7 +20,10 @@ type NameVerdict = 'same' | 'unsure' | 'differs';
  * A rare character is often read as nothing.
  */
 export function compareNames(read: string, doubted: boolean, registered: string): NameVerdict {
-  const [ours, theirs] = [[...comparableName(read)], [...comparableName(registered)]];
+  const [ours, theirs] = [comparableName(read), comparableName(registered)].map((name) => Array.from(name)) as [
+    string[],
+    string[],
+  ];
   const changes = editDistance(ours, theirs);
   if (changes === 0) return 'same';
   return doubted && ours.length <= theirs.length && changes <= theirs.length / 2 ? 'unsure' : 'differs';

@@ -59,7 +59,7 @@ async function claim(
     .where('id', '=', challengeId)
     .where('candidate_id', '=', candidateId)
     .where('expires_at', '>', now)
-    .where(({ or, eb }) => or([eb('used_at', 'is', null), eb('used_key', '=', key)]))
+    .where((eb) => eb.or([eb('used_at', 'is', null), eb('used_key', '=', key)]))
     .where('outcome', 'is', null)
     .returningAll()
     .executeTakeFirst();

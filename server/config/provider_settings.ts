@@ -22,10 +22,11 @@ function serviceKey(env: Environment, prefix: string): ServiceKey {
   return { account: needed(env, `${prefix}_ACCOUNT`), secret: needed(env, `${prefix}_SECRET`) };
 }
 
-/** Of a service on this machine: http is allowed where its address says so. */
-function addressOf(url: string): { readonly url: string; readonly plainHttp: boolean } {
-  const { protocol, hostname } = new URL(url);
-  return { url, plainHttp: protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) };
+const kThisMachine = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Unencrypted to this machine, or where QUJING_PLAIN_HTTP=1 says that the network in between is one's own. */
+function addressOf(env: Environment, url: string): { readonly url: string; readonly plainHttp: boolean } {
+  return { url, plainHttp: env['QUJING_PLAIN_HTTP'] === '1' || kThisMachine.includes(new URL(url).hostname) };
 }
 
 function thresholdOf(env: Environment, name: string): { readonly threshold?: number } {
@@ -40,11 +41,11 @@ function policeSettings(env: Environment): PoliceConfig {
   const kind = needed(env, 'QUJING_POLICE');
   const threshold = thresholdOf(env, 'QUJING_POLICE_THRESHOLD');
   if (kind === 'tencent') {
-    const address = addressOf(env['QUJING_POLICE_URL'] ?? kTencentPolice);
+    const address = addressOf(env, env['QUJING_POLICE_URL'] ?? kTencentPolice);
     return { kind, ...address, key: tencentKey(env, 'QUJING_POLICE'), ...threshold };
   }
   if (kind === 'generic') {
-    const address = addressOf(needed(env, 'QUJING_POLICE_URL'));
+    const address = addressOf(env, needed(env, 'QUJING_POLICE_URL'));
     return { kind, ...address, key: serviceKey(env, 'QUJING_POLICE'), ...threshold };
   }
   throw new Error('QUJING_POLICE must be tencent or generic');
@@ -55,7 +56,7 @@ function smsSettings(env: Environment): SmsConfig {
   const further = env['QUJING_SMS_PARAMETERS'];
   return {
     kind: 'tencent',
-    ...addressOf(env['QUJING_SMS_URL'] ?? kTencentSms),
+    ...addressOf(env, env['QUJING_SMS_URL'] ?? kTencentSms),
     key: tencentKey(env, 'QUJING_SMS'),
     sdkAppId: needed(env, 'QUJING_SMS_APP_ID'),
     templateId: needed(env, 'QUJING_SMS_TEMPLATE_ID'),
@@ -69,7 +70,7 @@ function registrationSettings(env: Environment): ProviderSettings['registration'
   const kind = needed(env, 'QUJING_REGISTRATION');
   if (kind === 'csv') return { kind, file: needed(env, 'QUJING_REGISTRATION_FILE') };
   if (kind !== 'http') throw new Error('QUJING_REGISTRATION must be http or csv');
-  const address = addressOf(needed(env, 'QUJING_REGISTRATION_URL'));
+  const address = addressOf(env, needed(env, 'QUJING_REGISTRATION_URL'));
   return { kind, ...address, key: serviceKey(env, 'QUJING_REGISTRATION') };
 }
 

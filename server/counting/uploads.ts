@@ -24,7 +24,7 @@ export async function spendUpload(trx: Transacted, candidateId: string, now: num
     .onConflict((conflict) =>
       conflict
         .columns(['candidate_id', 'day'])
-        .doUpdateSet(({ eb, ref }) => ({ uploads: eb(ref('upload_day.uploads'), '+', 1) }))
+        .doUpdateSet((eb) => ({ uploads: eb(eb.ref('upload_day.uploads'), '+', 1) }))
         .where('upload_day.uploads', '<', most),
     )
     .returning('uploads')

@@ -21,9 +21,8 @@ async function openSqlite(file: string): Promise<SqliteDialect> {
 
 async function openPostgres(url: string): Promise<PostgresDialect> {
   const { default: pg } = await import('pg');
-  const kBigint = 20;
   // Milliseconds since 1970 and sequence numbers are exact as doubles.
-  pg.types.setTypeParser(kBigint, Number);
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   return new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) });
 }
 

@@ -1,6 +1,6 @@
 /** 张三 -> 张*, 欧阳娜娜 -> 欧**娜 . Code points, not UTF-16 units. */
 export function maskedName(name: string): string {
-  const letters = [...name];
+  const letters = Array.from(name);
   if (letters.length <= 1) return name;
   if (letters.length <= 3) return `${letters[0] ?? ''}${'*'.repeat(letters.length - 1)}`;
   return `${letters[0] ?? ''}${'*'.repeat(letters.length - 2)}${letters.at(-1) ?? ''}`;

@@ -20,7 +20,7 @@ const placeOf = ({ candidateId, key }: Asked): string => `answer/${candidateId}/
  */
 export async function once<Answer>(services: Services, asked: Asked, work: () => Promise<Answer>): Promise<Answer> {
   const kept = await claim(services, asked);
-  if (kept !== null) return answerOf<Answer>(kept);
+  if (kept !== null) return answerOf(kept) as Answer;
   try {
     const answer = await work();
     await keep(services, asked, 200, answer);
@@ -40,8 +40,8 @@ interface Kept {
 /** What the same pictures will be told again; anything else may go well the next time. */
 const kFinal: ReadonlySet<ProblemCode> = new Set(['cardRefused', 'pictureUnreadable', 'pictureTooLarge']);
 
-function answerOf<Answer>({ status, body }: Kept): Answer {
-  if (status === 200) return body as Answer;
+function answerOf({ status, body }: Kept): unknown {
+  if (status === 200) return body;
   const { code, title, ...facts } = body as ReturnType<Problem['toJSON']>;
   throw new Problem(code, title, facts);
 }

@@ -82,7 +82,7 @@ async function refuseTooMany({ db, settings }: Services, candidateId: string): P
     .select(({ fn }) => fn.countAll<number>().as('waiting'))
     .where('candidate_id', '=', candidateId)
     .executeTakeFirstOrThrow();
-  if (Number(waiting) >= settings.limits.partsWaiting)
+  if (waiting >= settings.limits.partsWaiting)
     throw new Problem('partsSpent', 'too many pictures are waiting to be handed in', {
       retryAfterSeconds: Math.ceil(settings.limits.graceMs / 1000),
     });

@@ -8,9 +8,7 @@ export async function exportPerson(
   { db, sealer }: Services,
   candidateId: string,
 ): Promise<components['schemas']['PersonExport']> {
-  const rowsOf = <Table extends 'consent' | 'portrait' | 'challenge' | 'verification' | 'upload_day' | 'failure'>(
-    table: Table,
-  ) =>
+  const rowsOf = (table: 'consent' | 'portrait' | 'challenge' | 'verification' | 'upload_day' | 'failure') =>
     db
       .selectFrom(table as 'consent')
       .selectAll()

@@ -37,8 +37,8 @@ async function deleteReplacedPortraits({ db, artifacts, settings }: Services, no
     .select(['portrait.id', 'original_artifact', 'output_artifact', 'application.portrait_id as current'])
     .where('portrait.created_at', '<', now - settings.limits.graceMs)
     .where('original_artifact', '!=', '')
-    .where(({ or, eb }) =>
-      or([
+    .where((eb) =>
+      eb.or([
         eb('application.portrait_id', 'is', null),
         eb('application.portrait_id', '!=', eb.ref('portrait.id')),
         eb('application.done_at', '<', now - settings.limits.graceMs),

@@ -83,7 +83,7 @@ async function refuseTooMany(
     .where('address_index', '=', addressIndexed)
     .where('created_at', '>', now - kHourMs)
     .executeTakeFirstOrThrow();
-  if (Number(asked) >= limits.codesOfAddress)
+  if (asked >= limits.codesOfAddress)
     throw new Problem('tooManyRequests', 'too many codes from one address', { retryAfterSeconds: 3600 });
 }
 

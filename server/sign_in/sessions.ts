@@ -99,7 +99,7 @@ export async function refreshSession(services: Services, refreshToken: string): 
   const row = await db
     .selectFrom('session')
     .select([...columns, 'refresh_hash', 'rotated_at'])
-    .where(({ or, eb }) => or([eb('refresh_hash', '=', hash), eb('previous_refresh_hash', '=', hash)]))
+    .where((eb) => eb.or([eb('refresh_hash', '=', hash), eb('previous_refresh_hash', '=', hash)]))
     .executeTakeFirst();
   if (row === undefined || row.ended_at !== null || row.expires_at <= now)
     throw new Problem('signInNeeded', 'the session has ended');

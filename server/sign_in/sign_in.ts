@@ -39,7 +39,7 @@ async function send({ registration, sms, log }: Services, phone: string, code: s
 
 /** 登录. @throws Problem codeWrong (also for numbers that nobody registered), consentNeeded, busy */
 export async function signIn(services: Services, request: SignInRequest): Promise<Tokens> {
-  const { phone, code, userAgreement, privacyPolicy, transport = 'cookie' } = request;
+  const { phone, code, userAgreement, privacyPolicy, transport } = request;
   const { db, sealer, clock } = services;
   // Before the code is spent: it stays good where the registration does not answer.
   const registration = await registrationOf(services, phone);

@@ -19,7 +19,7 @@ import { validityDates } from './validity_dates.js';
 export async function verify(services: Services, candidateId: string): Promise<void> {
   const { verification, isNew, application } = await begin(services, candidateId);
   const verdict = await ask(services, verification, isNew, application);
-  await settle(services, verification, verdict);
+  await settle(services, verification, verdict, isNew);
 }
 
 interface Begun {
@@ -126,9 +126,10 @@ async function questionOf(
   };
 }
 
-function statusOf({ outcome, delivery }: PoliceVerdict): VerificationTable['status'] {
+/** A question that may have arrived stays open until it is answered under its number, whatever became of later tries. */
+function statusOf({ outcome, delivery }: PoliceVerdict, isNew: boolean): VerificationTable['status'] {
   if (isSettled(outcome)) return 'done';
-  return delivery === 'unknown' ? 'pending' : 'unavailable';
+  return isNew && delivery !== 'unknown' ? 'unavailable' : 'pending';
 }
 
 /** The answer is taken once: a second one to the same number changes nothing. */
@@ -136,8 +137,9 @@ async function settle(
   { db, clock, settings: { limits } }: Services,
   { id, candidate_id, portrait_id, challenge_id }: VerificationTable,
   verdict: PoliceVerdict,
+  isNew: boolean,
 ): Promise<void> {
-  const status = statusOf(verdict);
+  const status = statusOf(verdict, isNew);
   const { outcome, score, providerCode: provider_code, providerRequestId: provider_request_id, billed } = verdict;
   await db.transaction().execute(async (trx) => {
     const now = clock();

@@ -1,7 +1,7 @@
 // The program of a vision process. Models are opened when first needed and kept.
 import { QujingError } from 'qujing/node';
 import { Problem } from '../common/problem.js';
-import type { FaceMatcher } from '../matching/face_matcher.js';
+import { FaceMatcher } from '../matching/face_matcher.js';
 import { CardReader } from '../reading/card_reader.js';
 import { checkPortrait } from './jobs/check_portrait.js';
 import { inspectPicture } from './jobs/inspect_picture.js';
@@ -18,8 +18,7 @@ const work: Work = {
   inspect: ({ picture, mostPixels }) => inspectPicture(picture, mostPixels),
   readCard: async (question) => readCard(await (reader ??= CardReader.open()), question),
   checkPortrait,
-  judgeChallenge: async (question) =>
-    judgeChallenge(await (matcher ??= (await import('../matching/face_matcher.js')).FaceMatcher.open()), question),
+  judgeChallenge: async (question) => judgeChallenge(await (matcher ??= FaceMatcher.open()), question),
 };
 
 /** What a picture is at fault for; anything else is ours. */

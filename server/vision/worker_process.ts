@@ -62,7 +62,7 @@ export class WorkerProcess {
     const child = await this.start();
     const response = await this.exchange(child, { kind, asks }, limits);
     if (!response.ok) throw new Problem(response.code, response.title, response.facts);
-    return response.answers as Jobs[Kind]['answers'];
+    return response.answers;
   }
 
   private exchange(child: ChildProcess, request: JobRequest, { timeMs, memoryBytes }: ProcessLimits) {

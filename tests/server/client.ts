@@ -57,7 +57,7 @@ export class Client {
     return this.send('GET', path);
   }
 
-  post(path: string, body: unknown = undefined, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  post(path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return this.send('POST', path, body === undefined ? undefined : JSON.stringify(body), {
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
@@ -65,7 +65,7 @@ export class Client {
   }
 
   /** With a fresh Idempotency-Key, or the one given. */
-  once(path: string, body: unknown = undefined, key: string = randomUUID()): Promise<Answer> {
+  once(path: string, body?: unknown, key: string = randomUUID()): Promise<Answer> {
     return this.post(path, body, { 'idempotency-key': key });
   }
 

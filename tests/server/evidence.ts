@@ -1,6 +1,5 @@
 // Somebody before a played camera who does what the server asks for.
 import assert from 'node:assert/strict';
-import type { LivenessAction } from 'qujing/node';
 import type { components } from '../../build/openapi/api.js';
 import { createSigner } from '../../web/sdk/browser/create_signer.js';
 import type { Signer } from '../../web/sdk/platform/ports.js';
@@ -29,7 +28,7 @@ export async function acted(personId: string, challenge: Challenge, signer: Sign
   const recording: Recording = {
     id,
     kind: 'genuine',
-    asked: actions as LivenessAction[],
+    asked: actions,
     behaviour: {},
     film: { name: id, person: personOf(personId), ...filmOf(new Random(id)), ...kSmall },
   };

@@ -1,6 +1,7 @@
 // A candidate taken as far as a test needs.
 import assert from 'node:assert/strict';
 import type { Behaviour } from '../../sandbox/people.js';
+import { createSigner } from '../../web/sdk/browser/create_signer.js';
 import { cardFrames } from '../data/card_frames.js';
 import type { Person } from '../data/person.js';
 import { portraitFrame } from '../data/face/portrait_frames.js';
@@ -51,4 +52,26 @@ export async function pastPortrait(server: ServerUnderTest, behaviour: Behaviour
   const { step } = flowIn(await client.post('/consents/face', { version, sha256 }));
   assert.equal(step, 'face');
   return client;
+}
+
+/** As if a challenge had been passed: what comes before the police service is another test's. */
+export async function pastFace(server: ServerUnderTest, behaviour: Behaviour, personId: string): Promise<Client> {
+  const client = await pastPortrait(server, behaviour, personId);
+  await passFace(client);
+  return client;
+}
+
+export async function passFace(client: Client): Promise<void> {
+  const { publicKey, keyProtected } = await createSigner();
+  const { body } = await client.post('/challenges', { publicKey, keyProtected });
+  const { id } = body as { id: string };
+  const { db } = client.server.services;
+  await db.updateTable('challenge').set({ used_at: 1, outcome: 'passed' }).where('id', '=', id).execute();
+  const { candidate_id } = await db
+    .selectFrom('challenge')
+    .select('candidate_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await db.updateTable('application').set({ challenge_id: id }).where('candidate_id', '=', candidate_id).execute();
+  assert.equal((await client.flow()).step, 'police');
 }
