@@ -3,7 +3,7 @@ import type { ReadCharacter } from './ctc_decode.js';
 import { type FieldDoubt, fieldOf, type FieldReading } from './field_reading.js';
 import type { ReadLine } from './line_reader.js';
 import { placesOf } from './print_spacing.js';
-import { kSure, type PrintReading } from './print_views.js';
+import type { PrintReading } from './print_views.js';
 
 /** Digits further apart than this, in millimetres, belong to different numbers; two of one number are 1.6 to 1.9 apart. */
 const kApartMm = 2.7;
@@ -32,6 +32,9 @@ export function parseBirth(
   return { value: date ?? numbers.join('-'), isDay: date !== null };
 }
 
+/** The number says the day too. */
+const kSureDigit = 0.85;
+
 /** The day that the looks agree on; of the pale labels between the numbers nothing is asked. */
 export function birthField({ line, lines, reasons }: PrintReading): FieldReading {
   const days = lines.map(dayIn);
@@ -40,7 +43,7 @@ export function birthField({ line, lines, reasons }: PrintReading): FieldReading
   const confidence = Math.min(...lines.filter((_, i) => days[i]?.value === value).map(leastSureDigit), 1);
   if (!isDay) doubts.push(value === '' ? 'missing' : 'badDate');
   if (days.some((day) => day.value !== value)) doubts.push('unsteady');
-  if (confidence < kSure) doubts.push('faint');
+  if (confidence < kSureDigit) doubts.push('faint');
   return fieldOf(value, value === '' ? 0 : confidence, doubts);
 }
 

@@ -1,13 +1,12 @@
 import { kEmblemLabels, kEmblemLines, kIssuerAdvance, kIssuerPitch, type PrintedLine } from './card_layout.js';
-import { decodeWithin } from './ctc_decode.js';
 import { type FieldDoubt, fieldOf, type FieldReading, kMissing } from './field_reading.js';
 import type { FlatCard } from './flat_card.js';
 import type { LineReader } from './line_reader.js';
 import { findLine, type FoundLine, kLeastInk, meanOf, printShift, rowProfile } from './print_rows.js';
 import { findStretch } from './print_stretch.js';
-import { kSure, kTwoLooks, type PrintReading, readPrint } from './print_views.js';
+import { kTwoLooks, type PrintReading, readPrint } from './print_views.js';
 import { halfWidth, isIssuer } from './printed_text.js';
-import { kValidityCharacters, parseValidity } from './validity.js';
+import { validityFields } from './validity_fields.js';
 
 export interface EmblemSideReading {
   /** Its lines joined. */
@@ -81,11 +80,7 @@ export class EmblemSide {
     const found = findLine(this.profile, kEmblemLines.validity, this.shift);
     const line = { ...found, apart: true, above: this.below() };
     const print = await this.print(kEmblemLines.validity, line);
-    if (print === null) return { validFrom: kMissing, validTo: kMissing };
-    const [first] = decodeWithin(print.line.output, this.reader.alphabet, kValidityCharacters);
-    const { from, to, reasons } = parseValidity(first?.text ?? '');
-    const doubts = [...validityDoubts(print), ...reasons];
-    return { validFrom: fieldOf(from, print.confidence, doubts), validTo: fieldOf(to, print.confidence, doubts) };
+    return print === null ? { validFrom: kMissing, validTo: kMissing } : validityFields(print, this.reader.alphabet);
   }
 
   private async print(window: PrintedLine, line: FoundLine): Promise<PrintReading | null> {
@@ -101,11 +96,4 @@ export class EmblemSide {
     });
     return line.apart ? print : { ...print, reasons: [...print.reasons, 'layout'] };
   }
-}
-
-/** Dots and dash may be faint, lost, or closer than their width: only what is counted must be sure. */
-function validityDoubts({ line, reasons }: PrintReading): FieldDoubt[] {
-  const faint = line.characters.some(({ text, probability }) => /[\d长期]/.test(text) && probability < kSure);
-  const others = reasons.filter((reason) => !['spacing', 'faint', 'unsteady'].includes(reason));
-  return faint ? [...others, 'faint'] : others;
 }

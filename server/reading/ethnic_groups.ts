@@ -13,7 +13,7 @@ export const kEthnicGroups: readonly string[] = (
 /** The recogniser's dictionary lacks 仫, and it does not see 仡: 仫佬 is read 么佬, 仡佬 佬. */
 const kLookalikes: readonly string[] = ['仫佬', '仡佬'];
 /** A reading less sure than this is no evidence for a word beside the list. */
-const kBelieved = 0.5;
+const kBelieved = 0.7;
 /** Of the longer word's characters that may differ from the nearest group. */
 const kMostWrong = 0.5;
 /** Of the closed set; a group read for itself and this much likelier than all others is that group. */

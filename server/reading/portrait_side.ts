@@ -17,6 +17,7 @@ import { birthAgainst, sexAgainst } from './number_says.js';
 import { findLine, type FoundLine, kLeastInk, meanOf, printShift, rowProfile } from './print_rows.js';
 import { findStretch, type Stretch } from './print_stretch.js';
 import { kOneLook, kThreeLooks, kTwoLooks, type Look, type PrintReading, readPrint } from './print_views.js';
+import { hasLookalike } from './lookalikes.js';
 import { halfWidth, isAddress, isName, nameOf } from './printed_text.js';
 
 export interface PortraitSideReading {
@@ -32,7 +33,7 @@ export interface PortraitSideReading {
 }
 
 /** Widest gap within a value, millimetres. */
-const kGap = { name: 4.5, sex: 2, group: 2.5, birth: 9, address: 8, number: 5 };
+const kGap = { name: 4.5, sex: 2, group: 2.5, birth: 9, address: 8, number: 4 };
 const kMostAddressLines = 3;
 /** Ink of a further line, against the first's. */
 const kLineShare = 0.25;
@@ -68,7 +69,10 @@ export class PortraitSide {
     const print = await this.print(kPortraitLines.name, kGap.name, kNameAdvance, kThreeLooks);
     if (print === null) return kMissing;
     const value = nameOf(print.text);
-    return fieldOf(value, print.confidence, isName(value) ? print.reasons : [...print.reasons, 'strangeCharacter']);
+    const reasons = [...print.reasons];
+    if (!isName(value)) reasons.push('strangeCharacter');
+    if (hasLookalike(value)) reasons.push('lookalike');
+    return fieldOf(value, print.confidence, reasons);
   }
 
   private async sex(): Promise<FieldReading> {

@@ -10,9 +10,7 @@ export interface Stretch {
 /** Mean ink of a column; below it there is none. A dot fills a tenth of a line. */
 const kColumnInk = 0.03;
 
-/**
- * From the first print after `left` to the last before `right` that no gap wider than `gapMm` keeps apart.
- */
+/** The widest stretch of print between `left` and `right` that no gap wider than `gapMm` parts. */
 export function findStretch(
   card: FlatCard,
   { top, bottom }: FoundLine,
@@ -21,16 +19,15 @@ export function findStretch(
   gapMm: number,
 ): Stretch | null {
   const ink = columnProfile(card, top, bottom);
-  const limit = kColumnInk;
-  let begin: number | null = null;
-  let end = 0;
+  const stretches: { begin: number; end: number }[] = [];
   for (let x = pixel(left); x < Math.min(card.width, pixel(right)); x++) {
-    if ((ink[x] as number) < limit) continue;
-    if (begin !== null && x - end > pixel(gapMm)) break;
-    begin ??= x;
-    end = x + 1;
+    if ((ink[x] as number) < kColumnInk) continue;
+    const last = stretches.at(-1);
+    if (last && x - last.end <= pixel(gapMm)) last.end = x + 1;
+    else stretches.push({ begin: x, end: x + 1 });
   }
-  return begin === null ? null : { left: begin / kPixelsPerMm, right: end / kPixelsPerMm };
+  const [widest] = stretches.sort((a, b) => b.end - b.begin - (a.end - a.begin));
+  return widest === undefined ? null : { left: widest.begin / kPixelsPerMm, right: widest.end / kPixelsPerMm };
 }
 
 /** Mean ink of each column between two rows. */

@@ -42,8 +42,11 @@ export const kTwoLooks: readonly Look[] = [kWholeLook, kCloseLook];
 export const kThreeLooks: readonly Look[] = [...kTwoLooks, { rows: 1.35, width: 0.8, whole: false }];
 
 const kMarginMm = 0.7;
-/** Below it a character may be another. See tests/measure/card_reading.ts. */
-export const kSure = 0.9;
+/**
+ * Below it a character may be another. Sets reading-tune and reading-rare-tune, mean of two close looks: of 76 right names
+ * five are below, of 59 names that hold a character beyond the dictionary all but one (笄 read 笋) are, or misfit.
+ */
+export const kSure = 0.95;
 
 export async function readPrint(reader: LineReader, card: FlatCard, print: PrintedText): Promise<PrintReading> {
   const { line, stretch, window, height, advance } = print;
@@ -63,7 +66,7 @@ export async function readPrint(reader: LineReader, card: FlatCard, print: Print
   }
   const { text, agreeing } = agreement(lines);
   const known = { text, line: agreeing[0] as ReadLine, lines };
-  const confidence = (leastSure(agreeing) * agreeing.length) / lines.length;
+  const confidence = (leastSure(close(agreeing)) * agreeing.length) / lines.length;
   const reasons: FieldDoubt[] = [];
   if (text === '') return { ...known, confidence: 0, reasons: ['missing'] };
   if (agreeing.length < lines.length) reasons.push('unsteady');
@@ -82,6 +85,12 @@ function agreement(lines: readonly ReadLine[]): { text: string; agreeing: readon
   const sayings = [...new Set(texts)].map((text) => ({ text, agreeing: lines.filter((_, i) => texts[i] === text) }));
   const weight = ({ agreeing }: { agreeing: readonly ReadLine[] }): number => agreeing.length + leastSure(agreeing);
   return sayings.reduce((best, one) => (weight(one) > weight(best) ? one : best));
+}
+
+/** Round a short word in much ground the recogniser is never sure: such a look says what is read, not how surely. */
+function close(lines: readonly ReadLine[]): readonly ReadLine[] {
+  const narrowest = Math.min(...lines.map(({ crop }) => crop.right - crop.left));
+  return lines.filter(({ crop }) => crop.right - crop.left <= narrowest + 1e-9);
 }
 
 /** Of the least sure character, the mean over the looks. */

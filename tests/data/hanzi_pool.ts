@@ -19,9 +19,15 @@ export function hanziPool(half: 'tune' | 'final'): HanziPool {
   return {
     givenNames: kGivenNameHanzi.filter(isKnown),
     places: kPlaceHanzi.filter(isKnown),
-    common: firstLevel().filter(isKnown),
+    common: gb2312(kFirstLevel).filter(isKnown),
     outside: strangers.filter((_, i) => i % 2 === (half === 'tune' ? 0 : 1)),
   };
+}
+
+/** Every character of GB 2312, and of those that people bear besides, that the recogniser does not know. */
+export function unknownHanzi(): string[] {
+  const known = dictionary();
+  return [...new Set([...gb2312(kBothLevels), ...kRareNameHanzi])].filter((c) => !known.has(c));
 }
 
 function dictionary(): Set<string> {
@@ -29,11 +35,14 @@ function dictionary(): Set<string> {
   return new Set(readFileSync(new URL('assets/ppocr_keys_v1.txt', `file://${entry}`), 'utf8').split('\n'));
 }
 
-/** Its rows are B0 to D7. */
-function firstLevel(): string[] {
+/** Rows, by their lead byte. */
+const kFirstLevel = [0xb0, 0xd7] as const;
+const kBothLevels = [0xb0, 0xf7] as const;
+
+function gb2312([firstRow, lastRow]: readonly [number, number]): string[] {
   const decoder = new TextDecoder('gb2312');
   const characters: string[] = [];
-  for (let row = 0xb0; row <= 0xd7; row++) {
+  for (let row = firstRow; row <= lastRow; row++) {
     for (let cell = 0xa1; cell <= 0xfe; cell++) characters.push(decoder.decode(Uint8Array.of(row, cell)));
   }
   return characters.filter((c) => /^\p{Script=Han}$/u.test(c));

@@ -34,7 +34,9 @@ export interface ReadingSetOptions {
 }
 
 const kCardPixels = 2000;
-const kAttempts = 12;
+const kAttempts = 48;
+/** So many times in a row is the drawing's fault: it is drawn anew. */
+const kAttemptsOfArt = 8;
 /** Long edge of the card in the frame. */
 const kLongEdge: [number, number] = [820, 1500];
 /** Standard deviation on the card; beyond 0.13 mm the engine's check of sharpness begins to refuse. */
@@ -76,8 +78,10 @@ async function sampleAt(
 ): Promise<ReadingSample> {
   const seed = new Random(`${name}/${index}`);
   const person = readingPerson(seed.fork('person'), { index, pool, outside: name.startsWith('reading-rare') });
-  const art = await artOf(seed.fork(`art/${side}`), person, side);
+  let art = await artOf(seed.fork(`art/${side}`), person, side);
   for (let refused = 0; refused < kAttempts; refused++) {
+    if (refused > 0 && refused % kAttemptsOfArt === 0)
+      art = await artOf(seed.fork(`art/${side}/${refused}`), person, side);
     const analysis = await look(frameOf(seed.fork(`${side}/${refused}`), { ...assets, residents: [art] }));
     if (analysis.passed && analysis.side === side && analysis.rectified)
       return { id: `${name}/${index}/${side}`, person, side, rectified: analysis.rectified, refused };

@@ -13,10 +13,11 @@ import {
   told,
 } from '../measure/card_reading_lib.js';
 import { CardReader } from '../../server/reading/card_reader.js';
+import type { FieldReading } from '../../server/reading/field_reading.js';
 
-/** Every n-th person of the tune set: six of 78. */
-const kEvery = 13;
-const kPeople = 78;
+/** Every n-th person of the tune set: four of 80. */
+const kEvery = 20;
+const kPeople = 80;
 
 describe('cards cut out of camera frames', () => {
   let reader: CardReader;
@@ -34,7 +35,7 @@ describe('cards cut out of camera frames', () => {
 
   test('numbers, sexes, births and dates are all read right, and sure', () => {
     const read = ofField(results, 'number', 'sex', 'birth', 'validFrom', 'validTo');
-    assert.equal(read.length, 30);
+    assert.equal(read.length, 20);
     assert.deepEqual(read.filter((one) => !one.right || one.read.uncertain).map(told), []);
   });
 
@@ -75,24 +76,22 @@ describe('cards cut out of camera frames', () => {
 
   test('a name with a character that the recogniser does not know is marked', async () => {
     let names = 0;
-    for await (const sample of readingSet('reading-rare-tune', { count: 30, every: 10, sides: ['portrait'] })) {
+    for await (const sample of readingSet('reading-rare-tune', { count: 40, every: 20, sides: ['portrait'] })) {
       const [name] = ofField(await readSample(reader, sample), 'name');
       assert.equal(name?.read.uncertain, true, name && told(name));
       names++;
     }
-    assert.equal(names, 3);
+    assert.equal(names, 2);
   });
 
   test('a card without print has no sure field', async () => {
     const blank = svg(856, 540, rect(0, 0, 856, 540, '#cfe0ea'));
     const { data, info } = await sharp(Buffer.from(blank)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const image = { data, width: info.width, height: info.height };
-    const fields = [
-      ...Object.values(await reader.readPortraitSide(image)),
-      ...Object.values(await reader.readEmblemSide(image)),
-    ];
+    const sides = [await reader.readPortraitSide(image), await reader.readEmblemSide(image)];
+    const fields = sides.flatMap((side) => Object.values(side) as FieldReading[]);
     assert.equal(fields.length, 9);
-    for (const { uncertain } of fields as { uncertain: boolean }[]) assert.ok(uncertain);
+    for (const { uncertain } of fields) assert.ok(uncertain);
   });
 
   test('pixels that are no picture of that size are refused by name', async () => {
