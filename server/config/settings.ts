@@ -77,6 +77,8 @@ export interface Settings {
   /** Null: /metrics answers this machine alone. */
   readonly metricsToken: string | null;
   readonly visionProcesses: number;
+  /** Of one address: a school's candidates share one. */
+  readonly requestsAMinute: number;
   /** Of the built pages; null serves none. */
   readonly pagesFolder: string | null;
   readonly limits: Limits;
@@ -129,6 +131,7 @@ export function settingsFrom(env: Environment): Settings {
     trustProxy: env['QUJING_TRUST_PROXY'] === '1',
     metricsToken: env['QUJING_METRICS_TOKEN'] ?? null,
     visionProcesses: wholeNumber(env, 'QUJING_VISION_PROCESSES', 1, 1),
+    requestsAMinute: wholeNumber(env, 'QUJING_REQUESTS_A_MINUTE', 3000, 1),
     pagesFolder: env['QUJING_PAGES'] ?? null,
     limits: kLimits,
   };

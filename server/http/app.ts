@@ -16,8 +16,6 @@ export interface AppOptions {
   readonly logger: FastifyBaseLogger;
   /** Of openapi.yaml. */
   readonly document: URL | string;
-  /** Of one address, a minute. */
-  readonly requestsAMinute?: number;
 }
 
 /** Of JSON; the manifest of a challenge is the largest. */
@@ -47,7 +45,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   app.addContentTypeParser(kPictures, { parseAs: 'buffer', bodyLimit: settings.limits.partBytes }, (_, body, done) => {
     done(null, body);
   });
-  await app.register(rateLimit, { max: options.requestsAMinute ?? 600, timeWindow: 60_000 });
+  await app.register(rateLimit, { max: settings.requestsAMinute, timeWindow: 60_000 });
   await app.register(cookie);
   addMetrics(app, services);
   addHealth(app, services);

@@ -6,9 +6,12 @@ import { Problem } from '../common/problem.js';
 import type { Services } from '../services.js';
 import { send } from './errors.js';
 
+/** Asked by machines, often. */
+const kUnlimited = { config: { rateLimit: false } };
+
 export function addHealth(app: FastifyInstance, services: Services): void {
-  app.get('/healthz', () => ({ ok: true }));
-  app.get('/readyz', async (_, reply) => {
+  app.get('/healthz', kUnlimited, () => ({ ok: true }));
+  app.get('/readyz', kUnlimited, async (_, reply) => {
     const { db, vision, police, sms, registration } = services;
     const database = await sql`select 1`.execute(db).then(
       () => true,
@@ -54,7 +57,7 @@ export function addMetrics(app: FastifyInstance, services: Services): void {
     requests.inc({ route, method: request.method, status: reply.statusCode });
     seconds.observe({ route }, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', async (request, reply) => {
+  app.get('/metrics', kUnlimited, async (request, reply) => {
     const { metricsToken } = services.settings;
     const allowed =
       metricsToken === null

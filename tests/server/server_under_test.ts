@@ -25,6 +25,7 @@ export interface ServerOptions {
   /** Of an earlier server that was closed. */
   readonly folder?: string;
   readonly policeTimeoutMs?: number;
+  readonly requestsAMinute?: number;
   /** Of the built pages. Default: none are served. */
   readonly pagesFolder?: string;
 }
@@ -94,6 +95,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerUn
     trustProxy: false,
     metricsToken: null,
     visionProcesses: 1,
+    requestsAMinute: options.requestsAMinute ?? 1_000_000,
     pagesFolder: options.pagesFolder ?? null,
     limits: { ...kLimits, ...options.limits },
   };
