@@ -101,7 +101,7 @@ tellPairs(
   'East Asian people',
   ofPhotos.filter(isEastAsian),
   'portraitLive',
-  'photographs of 17 people, most of 128 px',
+  'photographs of 15 people, most of 128 px',
 );
 const ofFilms = pairsOf(films.described);
 tellPairs('one film', ofFilms.filter(isOneFilm), 'liveFrames', 'frames of one film, seconds apart');
