@@ -1,4 +1,6 @@
 // Everything that `npm test` runs, in the order in which it is started.
+import { buildApiTypes } from '../build/api_types.js';
+import { buildApp } from '../build/app.js';
 import { bundle } from '../build/bundle.js';
 import { emitDeclarations } from '../build/declarations.js';
 import { buildLab } from '../build/lab.js';
@@ -14,11 +16,13 @@ import type { Stage } from './stage.js';
 const fuzzSeconds = 20;
 
 async function buildPackage(): Promise<void> {
+  await buildApiTypes();
   await cmakeBuild('wasm');
   await buildModels();
   await bundle();
   await emitDeclarations();
   await buildLab();
+  await buildApp();
 }
 
 const builds: Stage[] = [

@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly path?: string;
   /** Default: build/lab. */
   readonly folder?: string;
+  /** Of a server that runs already, in place of a folder. */
+  readonly address?: string;
   /** Done before the page is opened. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -38,8 +40,8 @@ export interface OpenPage {
 }
 
 export async function openPage(options: OpenOptions = {}): Promise<OpenPage> {
-  const server = await serve(options.folder ?? inBuild('lab'), 0, '127.0.0.1');
-  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const server = options.address === undefined ? await serve(options.folder ?? inBuild('lab'), 0, '127.0.0.1') : null;
+  const address = options.address ?? `http://localhost:${(server?.address() as AddressInfo).port}`;
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     chromiumSandbox: false,
@@ -63,7 +65,7 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenPage> {
     complaints,
     close: async () => {
       await browser.close();
-      await closeServer(server);
+      if (server !== null) await closeServer(server);
     },
   };
 }

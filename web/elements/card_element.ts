@@ -52,7 +52,7 @@ export class QujingCardElement extends ElementBase {
       onPress: (name) => {
         this.#press(name);
       },
-      onFile: (file) => void this.#choose(file),
+      onFile: (file) => void this.choose(file),
       onRetake: (side) => this.#capture?.retake(side),
       onFocus: (at) => void this.#capture?.session.camera?.refocus(at),
     });
@@ -102,6 +102,20 @@ export class QujingCardElement extends ElementBase {
   restart(): void {
     this.#error = null;
     this.#capture?.restart();
+  }
+
+  /** A picture from elsewhere, as if it had been chosen here: it goes through the same checks. */
+  choose(file: File): Promise<void> {
+    this.#error = null;
+    return takeFile(this, file, {
+      choose: (chosen) => this.#capture?.choose(chosen),
+      show: (picture) => {
+        if (this.#shown?.state === 'judging') this.#view?.still.showFile(picture, this.#words.status.still);
+      },
+      handedOver: () => {
+        this.#showHandedOver();
+      },
+    });
   }
 
   get #words(): Words {
@@ -185,6 +199,9 @@ export class QujingCardElement extends ElementBase {
       this.#refusalUntilMs = performance.now() + kRefusalMs;
       this.#speak(refused);
     }
+    // The page shows what was taken itself.
+    if (entered && state === 'review' && this.getAttribute('review') === 'none')
+      queueMicrotask(() => this.#capture?.confirm());
     if (entered && state === 'confirmed') {
       const artifacts = snapshot.sides.flatMap(({ artifact }) => (artifact === null ? [] : [artifact]));
       this.#fire('qujing-capture', { artifacts });
@@ -253,19 +270,6 @@ export class QujingCardElement extends ElementBase {
     } catch (error) {
       this.#complain(QujingError.wrap(error, 'torchUnsupported', 'the torch did not switch'));
     }
-  }
-
-  #choose(file: File): Promise<void> {
-    this.#error = null;
-    return takeFile(this, file, {
-      choose: (chosen) => this.#capture?.choose(chosen),
-      show: (picture) => {
-        if (this.#shown?.state === 'judging') this.#view?.still.showFile(picture, this.#words.status.still);
-      },
-      handedOver: () => {
-        this.#showHandedOver();
-      },
-    });
   }
 
   #showHandedOver(): void {

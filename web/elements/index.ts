@@ -4,7 +4,7 @@ import { QujingPortraitElement } from './portrait_element.js';
 
 export { QujingCardElement, QujingLivenessElement, QujingPortraitElement };
 export { livenessWordsFor, type LivenessWords } from '../sdk/text/liveness_words.js';
-export { filled, portraitWordsFor, type PortraitWords } from '../sdk/text/portrait_words.js';
+export { filled, portraitWordsFor, type PortraitTexts, type PortraitWords } from '../sdk/text/portrait_words.js';
 export type {
   ErrorDetail,
   FileDetail,

@@ -14,7 +14,7 @@ import {
   type PortraitGuidanceDetail,
   type PortraitSnapshot,
 } from '../sdk/index.js';
-import { portraitWordsFor } from '../sdk/text/portrait_words.js';
+import { portraitWordsFor, withTexts, type PortraitTexts } from '../sdk/text/portrait_words.js';
 import type { ButtonName } from './button_set.js';
 import { buzz, ElementBase, fire, langOf, looksAtPictures, sessionOf, takeFile } from './element_base.js';
 import { numberIn, specOf } from './portrait_attributes.js';
@@ -44,6 +44,8 @@ export class QujingPortraitElement extends ElementBase {
   spec: PhotoSpecName | null = null;
   /** Addresses of single files; read when an engine is made. */
   files: Partial<PortraitFiles> = {};
+  /** Words in place of the element's own, where the page does something else with the photo than submitting it. */
+  texts: PortraitTexts = {};
   #view: PortraitView | null = null;
   #capture: PortraitCapture | null = null;
   #shown: PortraitSnapshot | null = null;
@@ -124,11 +126,25 @@ export class QujingPortraitElement extends ElementBase {
     this.#capture?.restart();
   }
 
+  /** A photo from elsewhere, as if it had been chosen here: it goes through the same checks. */
+  choose(file: File): Promise<void> {
+    this.#error = null;
+    return takeFile(this, file, {
+      choose: (chosen) => this.#capture?.choose(chosen),
+      show: (picture) => {
+        if (this.#shown?.state === 'judging') this.#view?.still.showFile(picture, this.#page.own.status.source);
+      },
+      handedOver: () => {
+        this.#showHandedOver();
+      },
+    });
+  }
+
   get #page(): PortraitPage {
     const camera = this.#capture?.session.camera ?? null;
     return {
       words: wordsFor(this.lang),
-      own: portraitWordsFor(this.lang),
+      own: withTexts(portraitWordsFor(this.lang), this.texts),
       error: this.#error,
       left: this.uploadsLeft,
       several: (camera?.nextDeviceId ?? null) !== null,
@@ -150,7 +166,7 @@ export class QujingPortraitElement extends ElementBase {
       onPress: (name) => {
         this.#press(name);
       },
-      onFile: (file) => void this.#choose(file),
+      onFile: (file) => void this.choose(file),
       onFocus: (at) => void this.#capture?.session.camera?.refocus(at),
       onAdjust: (adjustment) => {
         this.#error = null;
@@ -259,19 +275,6 @@ export class QujingPortraitElement extends ElementBase {
     if (snapshot === undefined) return;
     if (snapshot.camera !== 'live' || snapshot.artifact !== null) this.#render(snapshot);
     else this.#interrupt(errorText(wordsFor(this.lang), error.code));
-  }
-
-  #choose(file: File): Promise<void> {
-    this.#error = null;
-    return takeFile(this, file, {
-      choose: (chosen) => this.#capture?.choose(chosen),
-      show: (picture) => {
-        if (this.#shown?.state === 'judging') this.#view?.still.showFile(picture, this.#page.own.status.source);
-      },
-      handedOver: () => {
-        this.#showHandedOver();
-      },
-    });
   }
 
   #showHandedOver(): void {

@@ -120,6 +120,7 @@ export class StageFrame {
     this.#bar.dataset['look'] = face === 'camera' ? 'tools' : 'pills';
     this.#parts.buttons.show(buttons, main);
     this.#parts.buttons.speak(labels);
+    this.#reach();
   }
 
   /** Whether something of the view has the focus. */
@@ -196,7 +197,16 @@ export class StageFrame {
     this.#parts.onTap({ x: this.#mirrored ? 1 - across : across, y: Math.min(1, Math.max(0, y / height)) });
   }
 
+  /** What scrolls is scrolled by keyboard as well. */
+  #reach(): void {
+    const scrolls = this.#area.scrollHeight > this.#area.clientHeight;
+    if (scrolls === this.#area.hasAttribute('tabindex')) return;
+    if (scrolls) this.#area.setAttribute('tabindex', '0');
+    else this.#area.removeAttribute('tabindex');
+  }
+
   #measure(): void {
+    this.#reach();
     const { clientWidth: width, clientHeight: height } = this.element;
     this.box = { width, height };
     const shape = width > height * kWideShape ? 'wide' : height > width * kTallShape ? 'tall' : 'even';

@@ -90,6 +90,16 @@ export function portraitWordsFor(language: string): PortraitWords {
   return language === '' || /^zh\b/i.test(language) ? portraitZhCn : portraitEn;
 }
 
+/** Of a page that knows better what a button does there. */
+export interface PortraitTexts {
+  readonly actions?: Partial<PortraitWords['actions']>;
+  readonly status?: Partial<PortraitWords['status']>;
+}
+
+export function withTexts(words: PortraitWords, { actions, status }: PortraitTexts): PortraitWords {
+  return { ...words, actions: { ...words.actions, ...actions }, status: { ...words.status, ...status } };
+}
+
 /** Puts figures where `{}` stands, one after the other. */
 export function filled(sentence: string, ...figures: readonly (string | number)[]): string {
   let next = 0;
