@@ -16,7 +16,7 @@ import { type NumberField, numberField, type NumberRules } from './number_field.
 import { birthAgainst, sexAgainst } from './number_says.js';
 import { findLine, type FoundLine, kLeastInk, meanOf, printShift, rowProfile } from './print_rows.js';
 import { findStretch, type Stretch } from './print_stretch.js';
-import { kOneLook, kThreeLooks, kTwoLooks, type Look, type PrintReading, readPrint } from './print_views.js';
+import { kManyLooks, kOneLook, kTwoLooks, type Look, type PrintReading, readPrint } from './print_views.js';
 import { hasLookalike } from './lookalikes.js';
 import { halfWidth, isAddress, isName, nameOf } from './printed_text.js';
 
@@ -66,7 +66,7 @@ export class PortraitSide {
   }
 
   private async name(): Promise<FieldReading> {
-    const print = await this.print(kPortraitLines.name, kGap.name, kNameAdvance, kThreeLooks);
+    const print = await this.print(kPortraitLines.name, kGap.name, kNameAdvance, kManyLooks);
     if (print === null) return kMissing;
     const value = nameOf(print.text);
     const reasons = [...print.reasons];
@@ -85,7 +85,7 @@ export class PortraitSide {
 
   private async group(): Promise<FieldReading> {
     const line = { ...kPortraitLines.sexAndGroup, left: kGroupLeft };
-    const print = await this.print(line, kGap.group, kValueAdvance, kThreeLooks);
+    const print = await this.print(line, kGap.group, kValueAdvance, kManyLooks);
     return print === null ? kMissing : groupField(print, this.reader.alphabet);
   }
 

@@ -39,14 +39,22 @@ const kWholeLook: Look = { rows: 1.35, width: 1, whole: true };
 const kCloseLook: Look = { rows: 1.2, width: 1.1, whole: false };
 export const kOneLook: readonly Look[] = [{ ...kWholeLook, whole: false }];
 export const kTwoLooks: readonly Look[] = [kWholeLook, kCloseLook];
-export const kThreeLooks: readonly Look[] = [...kTwoLooks, { rows: 1.35, width: 0.8, whole: false }];
+/** For short values that no rule stands beside: a character that the recogniser does not know seldom bears them all. */
+export const kManyLooks: readonly Look[] = [
+  ...kTwoLooks,
+  { rows: 1.35, width: 0.8, whole: false },
+  { rows: 1.35, width: 1, whole: false },
+  { rows: 1.1, width: 1.3, whole: false },
+];
 
 const kMarginMm = 0.7;
 /**
- * Below it a character may be another. Sets reading-tune and reading-rare-tune, mean of two close looks: of 76 right names
- * five are below, of 59 names that hold a character beyond the dictionary all but one (笄 read 笋) are, or misfit.
+ * Below it a character may be another: mean of a character's close looks. Of the 33 right names of reading-tune's first 33
+ * one is below; of reading-rare-tune's 60 that hold a character beyond the dictionary all are, or misfit, but 笄 read 笋.
  */
 export const kSure = 0.95;
+/** Below it in any close look, likewise. */
+const kSureInEach = 0.85;
 
 export async function readPrint(reader: LineReader, card: FlatCard, print: PrintedText): Promise<PrintReading> {
   const { line, stretch, window, height, advance } = print;
@@ -70,7 +78,7 @@ export async function readPrint(reader: LineReader, card: FlatCard, print: Print
   const reasons: FieldDoubt[] = [];
   if (text === '') return { ...known, confidence: 0, reasons: ['missing'] };
   if (agreeing.length < lines.length) reasons.push('unsteady');
-  if (confidence < kSure) reasons.push('faint');
+  if (confidence < kSure || close(agreeing).some((one) => leastSure([one]) < kSureInEach)) reasons.push('faint');
   if (agreeing.some((one) => spacingDoubt(one, stretch, advance))) reasons.push('spacing');
   return { ...known, confidence, reasons };
 }
