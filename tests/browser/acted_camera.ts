@@ -12,9 +12,9 @@ interface Played {
   readonly answers: Answers;
 }
 
-/** To be called before the page is opened. @param answers where they are not what was asked for. */
-export async function playActor(page: Page, answers: Answers = {}): Promise<void> {
-  const { folder, index } = await actionClips({ person: 'p84', width: 640, height: 480, fps: 15 });
+/** To be called before the page is opened. @param answers where they are not what was asked for. @param person of people.json */
+export async function playActor(page: Page, answers: Answers = {}, person = 'p84'): Promise<void> {
+  const { folder, index } = await actionClips({ person, width: 640, height: 480, fps: 15 });
   await page.route('**/clips/*.jpg', (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
     return route.fulfill({ body: readFileSync(folder + name), contentType: 'image/jpeg' });

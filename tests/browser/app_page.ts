@@ -1,7 +1,7 @@
 // A candidate's phone on the whole product: built pages, server, sandbox, real vision; nothing of it is replaced.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { inBuild } from '../../scripts/lib/paths.js';
 import { forget, startServer, type ServerOptions, type ServerUnderTest } from '../server/server_under_test.js';
@@ -16,34 +16,39 @@ export interface OpenApp extends OpenPage {
 /** What a browser says by itself of every answer that is no 200; the page says it in words. */
 const kOfAnswers = /Failed to load resource: the server responded with a status of (4\d\d|503)/;
 
-/** Opens the pages of a server, and holds that they complained about nothing. */
+/**
+ * Opens the pages of a server, and holds that they complained about nothing.
+ * @param expected of complaints: what the test itself brings about.
+ */
 export async function onPhone(
   server: ServerUnderTest,
   options: OpenOptions,
   work: (opened: OpenApp) => Promise<void>,
+  expected?: RegExp,
 ): Promise<void> {
   const opened = await openPage({ address: server.url, context: phone, ...options });
   try {
     await opened.page.locator('h1').first().waitFor();
     await work({ ...opened, server });
-    const complaints = opened.complaints.filter((complaint) => !kOfAnswers.test(complaint));
+    const complaints = opened.complaints.filter((one) => !kOfAnswers.test(one) && expected?.test(one) !== true);
     assert.deepEqual(complaints, [], 'the page complained');
+  } catch (error) {
+    // What the candidate saw then.
+    await opened.page.screenshot({ path: inBuild('screenshots', 'app_failed.png') }).catch(() => undefined);
+    throw error;
   } finally {
     await opened.close();
   }
 }
 
-export async function withServer(
-  options: ServerOptions,
-  work: (server: ServerUnderTest) => Promise<void>,
-): Promise<void> {
-  const server = await startServer({ pagesFolder: inBuild('app'), ...options });
-  try {
-    await work(server);
-  } finally {
-    await server.close();
-    forget(server.folder);
-  }
+export function startApp(options: ServerOptions = {}): Promise<ServerUnderTest> {
+  mkdirSync(inBuild('screenshots'), { recursive: true });
+  return startServer({ pagesFolder: inBuild('app'), ...options });
+}
+
+export async function stopApp(server: ServerUnderTest): Promise<void> {
+  await server.close();
+  forget(server.folder);
 }
 
 /** Presses a button by its words; it is not in the element's inside. */
