@@ -20,6 +20,8 @@ export interface EmblemSideReading {
 const kGapMm = 6;
 /** Ink of a second line of the issuer, against the first's. */
 const kLineShare = 0.25;
+/** Four characters of 2.65 mm (FACTS.md 1.2) from 20.6 +-2 mm on; the value begins 2.2 mm after them. */
+const kLabel = { left: 17, right: 35, gap: 1, width: 10.4, slack: 1.2 };
 /** Glyph boxes of the second line and of the validity overlap by so much, their print does not; millimetres. */
 const kTouching = 0.2;
 
@@ -27,6 +29,8 @@ const kTouching = 0.2;
 export class EmblemSide {
   private readonly profile: Float32Array;
   private readonly shift: number;
+  /** Where the values may begin, millimetres: right of their labels. */
+  private readonly left: number;
 
   constructor(
     private readonly card: FlatCard,
@@ -38,7 +42,8 @@ export class EmblemSide {
       labels.issuer,
       labels.validity,
     ]);
-    this.profile = rowProfile(card, issuer.left, validity.right);
+    this.left = this.labelEnd() ?? issuer.left;
+    this.profile = rowProfile(card, this.left, validity.right);
   }
 
   async read(): Promise<EmblemSideReading> {
@@ -71,6 +76,15 @@ export class EmblemSide {
     return alone ? [first] : [{ ...first, apart: true, below: start + 0.2 }, second];
   }
 
+  /** Null when no label of that length is seen. */
+  private labelEnd(): number | null {
+    const { top, height } = kEmblemLabels.validity;
+    const rows = { top: top + this.shift, bottom: top + height + this.shift, apart: true };
+    const label = findStretch(this.card, rows, kLabel.left, kLabel.right, kLabel.gap);
+    if (label === null || Math.abs(label.right - label.left - kLabel.width) > kLabel.slack) return null;
+    return label.right + kLabel.gap / 2;
+  }
+
   /** Where the validity's print begins, millimetres. */
   private below(): number {
     return kEmblemLines.validity.top + this.shift + kTouching;
@@ -84,12 +98,12 @@ export class EmblemSide {
   }
 
   private async print(window: PrintedLine, line: FoundLine): Promise<PrintReading | null> {
-    const stretch = findStretch(this.card, line, window.left, window.right, kGapMm);
+    const stretch = findStretch(this.card, line, this.left, window.right, kGapMm);
     if (stretch === null) return null;
     const print = await readPrint(this.reader, this.card, {
       line,
       stretch,
-      window,
+      window: { ...window, left: this.left },
       height: window.height,
       advance: kIssuerAdvance,
       looks: kTwoLooks,

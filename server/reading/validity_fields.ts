@@ -16,7 +16,9 @@ export function validityFields(
   const confidence = Math.max(...agreeing.map(({ line }) => leastSure(line)));
   // Dots and dash may be faint, lost, or closer than their width: only what is counted must be sure.
   const doubts: FieldDoubt[] = [...reasons.filter((reason) => reason === 'layout'), ...chosen.reasons];
-  if (agreeing.length < looks.length) doubts.push('unsteady');
+  // A look that gives no dates contradicts none: a line cut short, or with more behind it, is no date.
+  const others = looks.filter((look) => !look.reasons.includes('badDate') && !agreeing.includes(look));
+  if (others.length > 0) doubts.push('unsteady');
   if (confidence < kSureDate) doubts.push('faint');
   return { validFrom: fieldOf(chosen.from, confidence, doubts), validTo: fieldOf(chosen.to, confidence, doubts) };
 }
