@@ -7,6 +7,7 @@ import { spendUpload } from '../counting/uploads.js';
 import { admitted } from '../flow/application.js';
 import { partBytes } from '../parts/parts.js';
 import type { Services } from '../services.js';
+import type { PortraitVerdict } from '../vision/vision.js';
 
 type Submission = components['schemas']['PortraitSubmission'];
 
@@ -23,14 +24,11 @@ export async function submitPortrait(
 ): Promise<void> {
   const source = await partBytes(services, candidateId, submission.source);
   const id = await countedUpload(services, candidateId, key, source, submission.origin);
-  const { adjustment = {} } = submission;
-  const { db, artifacts, vision, clock, settings } = services;
-  const verdict = await vision.checkPortrait({ source, spec: settings.photoSpec, adjustment });
-  const output_artifact = verdict.output === null ? null : randomId();
-  if (output_artifact !== null && verdict.output !== null) await artifacts.put(output_artifact, verdict.output);
+  const { db, artifacts, clock } = services;
+  const verdict = await check(services, source, submission);
+  const output_artifact = await kept(services, verdict.output);
   // What is shown from now on: encoded anew, without what a file may carry besides its picture.
-  const original_artifact = randomId();
-  await artifacts.put(original_artifact, verdict.original);
+  const original_artifact = (await kept(services, verdict.original)) ?? '';
   const raw = await db.transaction().execute(async (trx) => {
     const now = clock();
     const before = await trx.selectFrom('portrait').select('original_artifact').where('id', '=', id).executeTakeFirst();
@@ -48,7 +46,28 @@ export async function submitPortrait(
     await audit(trx, now, { candidateId, event: 'portrait.checked', detail });
     return before?.original_artifact;
   });
-  if (raw !== undefined) await artifacts.delete(raw);
+  if (raw) await artifacts.delete(raw);
+}
+
+/** What cannot be decoded is an upload like any other, and refused. */
+async function check(
+  { vision, settings }: Services,
+  source: Uint8Array,
+  { adjustment = {} }: Submission,
+): Promise<PortraitVerdict> {
+  try {
+    return await vision.checkPortrait({ source, spec: settings.photoSpec, adjustment });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 422) throw error;
+    return { accepted: false, reasons: [error.code], output: null, original: null };
+  }
+}
+
+async function kept({ artifacts }: Services, picture: Uint8Array | null): Promise<string | null> {
+  if (picture === null) return null;
+  const id = randomId();
+  await artifacts.put(id, picture);
+  return id;
 }
 
 /** Stores the picture, then counts it and makes it the candidate's in one transaction. */

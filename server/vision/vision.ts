@@ -42,8 +42,8 @@ export interface PortraitVerdict {
   readonly reasons: readonly string[];
   /** 输出照片; null without a face. */
   readonly output: Uint8Array | null;
-  /** 原照片 as it is shown: upright, encoded anew, without metadata. */
-  readonly original: Uint8Array;
+  /** 原照片 as it is shown: upright, encoded anew, without metadata; null when it cannot be decoded. */
+  readonly original: Uint8Array | null;
 }
 
 export interface ChallengeQuestion {

@@ -16,11 +16,15 @@ export interface Answer {
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export class Client {
+  /** Of the server, or of one that took its place. */
+  url: string;
   accessToken = '';
   refreshToken = '';
 
   /** Not signed in. */
-  constructor(readonly server: ServerUnderTest) {}
+  constructor(readonly server: ServerUnderTest) {
+    this.url = server.url;
+  }
 
   /** Signs in as somebody the sandbox knows. */
   static async signedIn(server: ServerUnderTest, phone: string): Promise<Client> {
@@ -93,7 +97,7 @@ export class Client {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
     const authorization = this.accessToken === '' ? {} : { authorization: `Bearer ${this.accessToken}` };
-    const answer = await fetch(`${this.server.url}/api/v1${path}`, {
+    const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { ...authorization, ...headers },
       ...(body !== undefined && { body: body as BodyInit }),

@@ -30,7 +30,7 @@ export interface ServerOptions {
   readonly pagesFolder?: string;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createNetServer();
     probe.once('error', reject).listen(0, '127.0.0.1', () => {
@@ -42,11 +42,11 @@ function freePort(): Promise<number> {
   });
 }
 
-const secrets = {
+export const secrets = {
   tencent: { secretId: 'test-id', secretKey: 'test-key' },
   keyed: { account: 'test-account', secret: 'test-secret' },
 };
-const kMasterKey = randomBytes(32);
+export const kMasterKey = randomBytes(32);
 
 export function providersAt(url: string, policeTimeoutMs = 3000): ProviderSettings {
   const common = { url, plainHttp: true } as const;

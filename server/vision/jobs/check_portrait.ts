@@ -1,5 +1,6 @@
 import { analyzePortrait } from 'qujing/node';
 import sharp from 'sharp';
+import { Problem } from '../../common/problem.js';
 import type { PortraitQuestion, PortraitVerdict } from '../vision.js';
 
 /** 原照片 is shown at most this large. */
@@ -19,9 +20,12 @@ export async function checkPortrait({ source, spec, adjustment }: PortraitQuesti
 }
 
 async function shownAgain(source: Uint8Array): Promise<Uint8Array> {
-  return sharp(source)
+  return sharp(source, { failOn: 'error' })
     .rotate()
     .resize(kShownSide, kShownSide, { fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: kShownQuality })
-    .toBuffer();
+    .toBuffer()
+    .catch(() => {
+      throw new Problem('pictureUnreadable', 'the picture cannot be decoded');
+    });
 }
