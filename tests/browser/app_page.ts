@@ -34,7 +34,8 @@ export async function onPhone(
     assert.deepEqual(complaints, [], 'the page complained');
   } catch (error) {
     // What the candidate saw then.
-    await opened.page.screenshot({ path: inBuild('screenshots', 'app_failed.png') }).catch(() => undefined);
+    const last = opened.page.context().pages().at(-1);
+    await last?.screenshot({ path: inBuild('screenshots', 'app_failed.png') }).catch(() => undefined);
     throw error;
   } finally {
     await opened.close();
@@ -57,8 +58,8 @@ export async function press(page: Page, words: string | RegExp): Promise<void> {
 }
 
 /** Waits for the page with this heading; it has the focus, and nothing is left of the page before. */
-export async function arrive(page: Page, title: string, timeout = 30_000): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor({ timeout });
+export async function arrive(page: Page, title: string | RegExp, timeout = 30_000): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title, exact: typeof title === 'string' }).waitFor({ timeout });
 }
 
 export async function focusedHeading(page: Page): Promise<string> {

@@ -2,6 +2,7 @@
 import { problemOf, type ApiProblem } from './api/api_problem.js';
 import { FlowClient, type Flow, type Texts } from './api/flow_client.js';
 import { KeptPictures } from './capture/kept_pictures.js';
+import { ownerOf } from './capture/owner.js';
 import { guardHistory } from './history_guard.js';
 import { PageStack, type MakePage, type Page } from './page.js';
 import { loadingPage, unreachedPage } from './pages/opening.js';
@@ -102,16 +103,21 @@ export class App {
 
   /** The page of the flow's step, anew. */
   show(flow: Flow): void {
-    this.flow = flow;
+    this.#take(flow);
     this.#open(pageOfStep(flow.step));
   }
 
   /** The flow has changed and the page shows it itself; another step is another page. */
   learn(flow: Flow): void {
     const before = this.flow?.step;
-    this.flow = flow;
+    this.#take(flow);
     if (before === flow.step) this.#dress();
     else this.show(flow);
+  }
+
+  #take(flow: Flow): void {
+    this.flow = flow;
+    this.client.outbox.owner = ownerOf(flow);
   }
 
   /** Problems that are answered by another page. @returns whether it was one. */

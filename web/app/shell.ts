@@ -62,7 +62,7 @@ export class Shell {
         'div',
         { class: 'ways' },
         review,
-        ...(flow === null ? [] : [button(words.signOut.action, 'link', onSignOut)]),
+        ...(flow === null || flow.step === 'done' ? [] : [button(words.signOut.action, 'link', onSignOut)]),
       ),
     );
   }

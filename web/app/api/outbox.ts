@@ -1,13 +1,14 @@
 // Requests that spend something: each is written down with its key before it is sent, and sent again under the same key
-// until it is answered, also after the page was killed.
+// until it is answered, also after the page was killed: a killed webview forgets the tab's own storage.
 import { ApiProblem, type ProblemCode } from './api_problem.js';
-import { tabStorage } from './safe_storage.js';
+import { deviceStorage } from './safe_storage.js';
 import type { Transport } from './transport.js';
 
 const outboxNames = ['card', 'portrait', 'evidence', 'verification'] as const;
 export type OutboxName = (typeof outboxNames)[number];
 
 interface Entry {
+  readonly owner: string;
   readonly path: string;
   readonly body: unknown;
   readonly key: string;
@@ -31,6 +32,9 @@ const kOpen: ReadonlySet<ProblemCode> = new Set([
 const placeOf = (name: OutboxName): string => `qujing.outbox.${name}`;
 
 export class Outbox {
+  /** Whose requests these are: what another candidate left on this phone is not sent. */
+  owner = '';
+
   constructor(private readonly transport: Transport) {}
 
   /** Something is written down that was never answered. */
@@ -42,8 +46,8 @@ export class Outbox {
   async send<Answer>(name: OutboxName, path: string, body?: unknown): Promise<Answer> {
     const before = this.#entry(name);
     const same = before !== null && before.path === path && JSON.stringify(before.body) === JSON.stringify(body);
-    const entry: Entry = same ? before : { path, body, key: crypto.randomUUID() };
-    tabStorage.set(placeOf(name), JSON.stringify(entry));
+    const entry: Entry = same ? before : { owner: this.owner, path, body, key: crypto.randomUUID() };
+    deviceStorage.set(placeOf(name), JSON.stringify(entry));
     return this.#deliver(name, entry);
   }
 
@@ -60,7 +64,7 @@ export class Outbox {
   }
 
   forget(name: OutboxName): void {
-    tabStorage.set(placeOf(name), null);
+    deviceStorage.set(placeOf(name), null);
   }
 
   async #deliver<Answer>(name: OutboxName, { path, body, key }: Entry): Promise<Answer> {
@@ -76,7 +80,9 @@ export class Outbox {
   }
 
   #entry(name: OutboxName): Entry | null {
-    const text = tabStorage.get(placeOf(name));
-    return text === null ? null : (JSON.parse(text) as Entry);
+    const text = deviceStorage.get(placeOf(name));
+    if (text === null) return null;
+    const entry = JSON.parse(text) as Entry;
+    return entry.owner === this.owner ? entry : null;
   }
 }

@@ -3,11 +3,13 @@ import { ApiProblem, type ProblemCode } from './api_problem.js';
 
 /** Before the second, third and fourth try. */
 export const kDelaysMs: readonly number[] = [600, 1800, 5000];
+/** While the server works on the same request, sent before the page was killed. */
+const kWaits: readonly number[] = Array.from({ length: 20 }, () => 2000);
 /** As long as a candidate is left waiting for a network that is gone before it is told. */
 const kOnlineWaitMs = 20_000;
 const kLongestWaitMs = 8000;
 
-const kPassing: ReadonlySet<ProblemCode> = new Set(['offline', 'busy', 'timedOut', 'inProgress']);
+const kPassing: ReadonlySet<ProblemCode> = new Set(['offline', 'busy', 'timedOut']);
 
 /** Until the time is over, or the signal says that nobody waits any more. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
@@ -42,16 +44,23 @@ async function online(signal?: AbortSignal): Promise<void> {
 
 /** Runs it again where that may help. It must be safe to repeat. */
 export async function retried<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
-  for (let tries = 0; ; tries++) {
+  let lost = 0;
+  for (let waits = 0; ;) {
     try {
       return await work();
     } catch (error) {
-      const delay = kDelaysMs[tries];
-      if (!(error instanceof ApiProblem) || !kPassing.has(error.code) || delay === undefined) throw error;
-      const asked = 1000 * (error.retryAfterSeconds ?? 0);
-      if (asked > kLongestWaitMs) throw error;
-      await pause(Math.max(delay, asked), signal);
+      if (!(error instanceof ApiProblem)) throw error;
+      const delay = error.code === 'inProgress' ? kWaits[waits++] : delayAfter(error, lost++);
+      if (delay === undefined) throw error;
+      await pause(delay, signal);
       await online(signal);
     }
   }
+}
+
+/** Undefined: once more would not help, or not soon. */
+function delayAfter({ code, retryAfterSeconds }: ApiProblem, lost: number): number | undefined {
+  const delay = kDelaysMs[lost];
+  const asked = 1000 * (retryAfterSeconds ?? 0);
+  return !kPassing.has(code) || delay === undefined || asked > kLongestWaitMs ? undefined : Math.max(delay, asked);
 }

@@ -169,7 +169,7 @@ class FaceStep implements Page {
     });
     this.#failuresBefore = app.flow?.failures ?? 0;
     this.#stack.show(view);
-    view.progress(app.words.face.judging, null);
+    view.progress(app.words.busy, null);
     this.#sending = true;
     try {
       const flow = await work(view);

@@ -5,6 +5,7 @@ import { pause } from '../api/retry.js';
 import { heading, html } from '../dom.js';
 import type { MakePage, Page } from '../page.js';
 import { AlertBox } from '../parts/alert_box.js';
+import { Certificate } from '../parts/certificate.js';
 import { ProgressBar } from '../parts/progress_bar.js';
 import { workingButton } from '../parts/working_button.js';
 import { filled } from '../words/words.js';
@@ -19,12 +20,14 @@ class PolicePage implements Page {
   readonly #alert: AlertBox;
   readonly #progress = new ProgressBar();
   readonly #submit: HTMLButtonElement;
+  readonly #certificate: Certificate;
   readonly #leaving = new AbortController();
 
   constructor(private readonly app: App) {
     const { police } = app.words;
     const status = app.flow?.police.status;
     this.#alert = new AlertBox(app);
+    this.#certificate = new Certificate(app);
     this.#submit = workingButton(status === 'pending' ? police.askAgain : police.submit, 'main', this.#alert, () =>
       this.#ask(),
     );
@@ -34,6 +37,7 @@ class PolicePage implements Page {
       { class: 'page' },
       heading(police.heading),
       html('p', { class: 'lead' }, police.lead),
+      this.#certificate.element,
       this.#progress.element,
       this.#alert.element,
       html('div', { class: 'actions' }, this.#submit),
@@ -46,11 +50,8 @@ class PolicePage implements Page {
     else if (status === 'unavailable') this.#alert.show(this.#unavailable());
   }
 
-  isSending(): boolean {
-    return false;
-  }
-
   close(): void {
+    this.#certificate.close();
     this.#leaving.abort();
   }
 

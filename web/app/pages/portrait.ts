@@ -152,7 +152,7 @@ class PortraitStep implements Page {
       },
     });
     this.#stack.show(view);
-    view.progress(app.words.portrait.checking, null);
+    view.progress(picture === null ? app.words.portrait.checking : app.words.portrait.sending, null);
     this.#sending = true;
     try {
       app.learn(await work(view));

@@ -1,28 +1,18 @@
 // 认证成功, or 认证失败 and the three ways on.
 import type { App } from '../app.js';
 import type { RestartFrom } from '../api/flow_client.js';
-import { PictureView } from '../capture/picture_view.js';
 import { heading, html, icon, icons } from '../dom.js';
 import type { MakePage } from '../page.js';
 import { AlertBox } from '../parts/alert_box.js';
 import { ask } from '../parts/dialog.js';
+import { Certificate } from '../parts/certificate.js';
 import { workingButton } from '../parts/working_button.js';
 import { sentenceFor } from '../words/words.js';
 
 export const donePage: MakePage = (app) => {
-  const { words, flow } = app;
-  const { result } = words;
+  const { result } = app.words;
   const alert = new AlertBox(app);
-  const photo = new PictureView(result.photo, 'photo');
-  const leaving = new AbortController();
-  const id = flow?.portrait?.id;
-  if (id !== undefined)
-    app.client.picture(`/portraits/${id}/output`, leaving.signal).then(
-      (picture) => {
-        photo.show(picture);
-      },
-      () => undefined,
-    );
+  const certificate = new Certificate(app);
   return {
     element: html(
       'section',
@@ -30,19 +20,7 @@ export const donePage: MakePage = (app) => {
       html('div', { class: 'disc good' }, icon(icons.tick)),
       heading(result.done),
       html('p', { class: 'lead' }, result.doneLead),
-      html(
-        'div',
-        { class: 'certificate' },
-        photo.element,
-        html(
-          'dl',
-          {},
-          html('dt', {}, result.name),
-          html('dd', {}, flow?.person.name ?? ''),
-          html('dt', {}, result.number),
-          html('dd', {}, flow?.person.number ?? ''),
-        ),
-      ),
+      certificate.element,
       alert.element,
       html(
         'div',
@@ -52,8 +30,7 @@ export const donePage: MakePage = (app) => {
       html('p', { class: 'small' }, result.leaveNote),
     ),
     close: () => {
-      leaving.abort();
-      photo.clear();
+      certificate.close();
     },
   };
 };
