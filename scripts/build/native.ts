@@ -14,10 +14,22 @@ async function configure(preset: Preset, log: string): Promise<void> {
   writeFileSync(stamp, cache);
 }
 
-export async function cmakeBuild(preset: Preset): Promise<void> {
+/** @param targets all of them when none is named. */
+export async function cmakeBuild(preset: Preset, ...targets: readonly string[]): Promise<void> {
   await configure(preset, inBuild('log', `${preset}_configure.log`));
   // Ninja does not notice another build in the same folder.
-  await mustRun('flock', [inBuild(`${preset}.lock`), 'cmake', '--build', '--preset', preset], {
-    log: inBuild('log', `${preset}.log`),
-  });
+  await mustRun(
+    'flock',
+    [
+      inBuild(`${preset}.lock`),
+      'cmake',
+      '--build',
+      '--preset',
+      preset,
+      ...targets.flatMap((target) => ['--target', target]),
+    ],
+    {
+      log: inBuild('log', `${preset}.log`),
+    },
+  );
 }

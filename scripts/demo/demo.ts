@@ -1,14 +1,17 @@
-// npm run demo: installs what is missing, builds, serves the pages; the address is the last line.
+// npm run demo: installs what is missing, builds, serves the candidate's flow (server, sandbox, database) and the testing
+// page, whose address is the last line.
 //   -- --lan         HTTPS on this machine's network address, for a phone
 //   -- --port NUMBER another first port than 8080
 //   -- --host HOST   another address to listen on than localhost
 import type { Server } from 'node:http';
 import { networkInterfaces } from 'node:os';
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderUnicodeCompact } from 'uqr';
 import { buildPackage, setUp } from '../build/steps.js';
-import { inBuild } from '../lib/paths.js';
+import { inBuild, root } from '../lib/paths.js';
 import { certificateFor } from './certificate.js';
+import { type FlowDemo, startFlow } from './flow.js';
 import { serve, type Tls } from './static_server.js';
 
 const { values } = parseArgs({
@@ -43,16 +46,27 @@ async function serveOnFreePort(host: string, tls?: Tls): Promise<{ server: Serve
   );
 }
 
+function tell({ url, codes, candidates, cards }: FlowDemo): void {
+  console.log(`The candidate's flow: ${url}`);
+  console.log(`Messages with the codes (沙箱): ${codes}`);
+  for (const { phone, name, note } of candidates) console.log(`  ${phone}  ${name}  ${note}`);
+  console.log(`Pictures of their cards: ${relative(root, cards)}`);
+  console.log('The testing page:');
+}
+
 async function demo(): Promise<void> {
   await setUp();
   await buildPackage();
   if (!values.lan) {
     const { port } = await serveOnFreePort(values.host);
+    tell(await startFlow(values.host, 'localhost', port + 10));
     console.log(`http://localhost:${port}`);
     return;
   }
   const address = lanAddress();
-  const { port } = await serveOnFreePort('0.0.0.0', await certificateFor(address));
+  const tls = await certificateFor(address);
+  const { port } = await serveOnFreePort('0.0.0.0', tls);
+  tell(await startFlow('0.0.0.0', address, port + 10, tls));
   const url = `https://${address}:${port}`;
   // White on black whatever the terminal's colours are, or half of the phones will not read it.
   const code = renderUnicodeCompact(url, { border: 2 }).split('\n');

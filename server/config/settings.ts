@@ -1,4 +1,5 @@
 // The server's configuration, out of environment variables; docs/server.md lists them.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The rules that FLOW.txt fixes, and the issue's. Times in milliseconds. */
@@ -66,6 +67,8 @@ export interface Settings {
   readonly dataFolder: string;
   readonly databaseUrl: string;
   readonly masterKey: Uint8Array;
+  /** PEM; null behind a proxy that ends TLS, or on this machine. */
+  readonly tls: { readonly key: Buffer; readonly cert: Buffer } | null;
   /** As the browser sees it, without a path: https://exam.example. */
   readonly origin: string;
   /** 安全退出 goes there. */
@@ -108,6 +111,12 @@ function masterKeyOf(env: Environment): Uint8Array {
   return key;
 }
 
+function tlsOf(env: Environment): Settings['tls'] {
+  const [key, cert] = [env['QUJING_TLS_KEY'], env['QUJING_TLS_CERT']];
+  if (key === undefined && cert === undefined) return null;
+  return { key: readFileSync(needed(env, 'QUJING_TLS_KEY')), cert: readFileSync(needed(env, 'QUJING_TLS_CERT')) };
+}
+
 function originOf(env: Environment): string {
   const url = new URL(needed(env, 'QUJING_ORIGIN'));
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
@@ -124,6 +133,7 @@ export function settingsFrom(env: Environment): Settings {
     dataFolder,
     databaseUrl: env['DATABASE_URL'] ?? join(dataFolder, 'qujing.sqlite'),
     masterKey: masterKeyOf(env),
+    tls: tlsOf(env),
     origin: originOf(env),
     registrationUrl: new URL(needed(env, 'QUJING_REGISTRATION_PAGE')).href,
     contact: needed(env, 'QUJING_CONTACT'),

@@ -24,7 +24,8 @@ const kPictures = /^image\/(jpeg|png|webp|heic)$/;
 
 export async function createApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const { settings } = services;
-  const app: FastifyInstance = Fastify({
+  const app = Fastify({
+    https: settings.tls,
     loggerInstance: options.logger,
     // The default line holds the address with its query; ours holds the route.
     logController: new LogController({ disableRequestLogging: true }),
@@ -32,7 +33,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
     trustProxy: settings.trustProxy,
     requestTimeout: 60_000,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, strict: false } },
-  });
+  }) as unknown as FastifyInstance;
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     request.log.info(

@@ -93,6 +93,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerUn
     contact: '010-00000000',
     photoSpec: 'zikao-blue',
     trustProxy: false,
+    tls: null,
     metricsToken: null,
     visionProcesses: 1,
     requestsAMinute: options.requestsAMinute ?? 1_000_000,
