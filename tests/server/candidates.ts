@@ -8,7 +8,7 @@ export function registeredAs(behaviour: Behaviour): (typeof kPeople)[number] {
   return found;
 }
 
-/** The card of somebody registered, valid until 2039 unless said otherwise. */
+/** The card of somebody registered, valid until 2029 unless said otherwise. */
 export function cardOf(
   { name, idNumber }: { readonly name: string; readonly idNumber: string },
   change: Partial<Person> = {},
@@ -22,7 +22,7 @@ export function cardOf(
     birth: { year: year ?? 0, month: month ?? 0, day: day ?? 0 },
     addressLines: ['北京市样本区范例大街', '12号楼3单元401号'],
     issuer: '北京市公安局样本分局',
-    validity: '2019.06.01-2039.06.01',
+    validity: '2019.06.01-2029.06.01',
     ...change,
   };
 }
