@@ -6,6 +6,7 @@ import { cardFrames } from '../data/card_frames.js';
 import { portraitFrame } from '../data/face/portrait_frames.js';
 import { cardOf, registeredAs } from '../server/candidates.js';
 import type { ServerUnderTest } from '../server/server_under_test.js';
+import { pastPortrait } from '../server/steps.js';
 import { answerWith, playActor, type Answers } from './acted_camera.js';
 import {
   arrive,
@@ -113,5 +114,23 @@ test('a candidate goes from sign-in to 认证成功, after one wrong movement th
     assert.deepEqual(kept, { tab: ['qujing.csrf'], device: [] }, 'nothing of the hand-ins is left on the phone');
     await press(page, '安全退出');
     await page.waitForURL('https://exam.example/');
+  });
+});
+
+test('another person than on the portrait is told so, it is counted, and a new portrait is offered', async () => {
+  const { phone } = registeredAs('garbage');
+  await pastPortrait(server, 'garbage', 'p02');
+  server.forward(61_000);
+  await onPhone(server, { prepare: (page) => playActor(page, {}, kPerson) }, async (opened) => {
+    const { page } = opened;
+    await signIn(opened, phone);
+    await arrive(page, '身份认证');
+    await press(page, '开始身份认证');
+    await passFaceCheck(page);
+    await arrived(page, '认证没有通过', 'face_other');
+    await page.getByText('人像证件照与动作认证的人脸比对没有通过').waitFor();
+    await page.getByText('认证失败 1 次，满 5 次后不能继续采集').waitFor();
+    await press(page, '重新采集照片');
+    await arrive(page, '人像采集');
   });
 });
