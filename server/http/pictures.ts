@@ -24,10 +24,12 @@ export async function portraitPicture(
 ): Promise<Buffer> {
   const row = await db
     .selectFrom('portrait')
-    .select(['original_artifact', 'output_artifact'])
+    .select(['original_artifact', 'output_artifact', 'accepted'])
     .where('id', '=', id)
     .where('candidate_id', '=', candidateId)
     .executeTakeFirst();
+  // Until it is checked the original is still the file that was sent.
+  if (row?.accepted === null) throw none();
   const artifact = picture === 'original' ? row?.original_artifact : row?.output_artifact;
   if (!artifact) throw none();
   return artifacts.get(artifact);

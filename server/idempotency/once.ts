@@ -21,6 +21,9 @@ const placeOf = ({ candidateId, key }: Asked): string => `answer/${candidateId}/
 export async function once<Answer>(services: Services, asked: Asked, work: () => Promise<Answer>): Promise<Answer> {
   const kept = await claim(services, asked);
   if (kept !== null) return answerOf(kept) as Answer;
+  const { holdMs } = services.settings.limits;
+  // Pictures may wait longer for their turn than one hold lasts; only a dead server's hold ends.
+  const renewing = setInterval(() => void renew(services, asked).catch(() => undefined), holdMs / 3);
   try {
     const answer = await work();
     await keep(services, asked, 200, answer);
@@ -29,6 +32,8 @@ export async function once<Answer>(services: Services, asked: Asked, work: () =>
     if (error instanceof Problem && kFinal.has(error.code)) await keep(services, asked, error.status, error.toJSON());
     else await letGo(services, asked);
     throw error;
+  } finally {
+    clearInterval(renewing);
   }
 }
 
@@ -88,6 +93,16 @@ async function claim({ db, sealer, clock, settings }: Services, asked: Asked): P
       retryAfterSeconds: Math.max(1, Math.ceil((row.held_until - now) / 1000)),
     });
   return { status: row.status, body: sealer.openJson(row.sealed, placeOf(asked)) };
+}
+
+async function renew({ db, clock, settings }: Services, { candidateId, key }: Asked): Promise<void> {
+  await db
+    .updateTable('idempotency')
+    .set({ held_until: clock() + settings.limits.holdMs })
+    .where('candidate_id', '=', candidateId)
+    .where('key', '=', key)
+    .where('status', 'is', null)
+    .execute();
 }
 
 async function keep({ db, sealer }: Services, asked: Asked, status: number, body: unknown): Promise<void> {

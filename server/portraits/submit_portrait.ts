@@ -22,17 +22,17 @@ export async function submitPortrait(
   key: string,
   submission: Submission,
 ): Promise<void> {
-  const source = await partBytes(services, candidateId, submission.source);
-  const id = await countedUpload(services, candidateId, key, source, submission.origin);
+  const upload =
+    (await earlierUpload(services, candidateId, key)) ?? (await countedUpload(services, candidateId, key, submission));
+  if (upload === 'checked') return;
   const { db, artifacts, clock } = services;
-  const verdict = await check(services, source, submission);
+  const { id, raw } = upload;
+  const verdict = await check(services, upload.source, submission);
   const output_artifact = await kept(services, verdict.output);
   // What is shown from now on: encoded anew, without what a file may carry besides its picture.
   const original_artifact = (await kept(services, verdict.original)) ?? '';
-  const raw = await db.transaction().execute(async (trx) => {
-    const now = clock();
-    const before = await trx.selectFrom('portrait').select('original_artifact').where('id', '=', id).executeTakeFirst();
-    await trx
+  const settled = await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
       .updateTable('portrait')
       .set({
         original_artifact,
@@ -41,12 +41,43 @@ export async function submitPortrait(
         reasons: JSON.stringify(verdict.reasons),
       })
       .where('id', '=', id)
-      .execute();
+      .where('accepted', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return false;
     const detail = { portrait: id, accepted: verdict.accepted, reasons: verdict.reasons.join() };
-    await audit(trx, now, { candidateId, event: 'portrait.checked', detail });
-    return before?.original_artifact;
+    await audit(trx, clock(), { candidateId, event: 'portrait.checked', detail });
+    return true;
   });
-  if (raw) await artifacts.delete(raw);
+  // Not settled: its person was erased meanwhile, or another run of the same request was first.
+  const rubbish = settled ? [raw] : [original_artifact, output_artifact ?? ''];
+  for (const picture of rubbish.filter((one) => one !== '')) await artifacts.delete(picture);
+}
+
+interface Upload {
+  readonly id: string;
+  readonly source: Uint8Array;
+  /** The artifact that holds the source until it is checked. */
+  readonly raw: string;
+}
+
+/**
+ * What this key has already counted, or null. A portrait is checked once, and as it was counted: a key that comes again
+ * after its answer was forgotten must not put another picture in the place of a confirmed one.
+ */
+async function earlierUpload(
+  { db, artifacts }: Services,
+  candidateId: string,
+  key: string,
+): Promise<Upload | 'checked' | null> {
+  const row = await db
+    .selectFrom('portrait')
+    .select(['id', 'accepted', 'original_artifact as raw'])
+    .where('candidate_id', '=', candidateId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (row.accepted !== null || row.raw === '') return 'checked';
+  return { id: row.id, raw: row.raw, source: await artifacts.get(row.raw) };
 }
 
 /** What cannot be decoded is an upload like any other, and refused. */
@@ -75,18 +106,10 @@ async function countedUpload(
   services: Services,
   candidateId: string,
   key: string,
-  source: Uint8Array,
-  origin: Submission['origin'],
-): Promise<string> {
+  { source: digest, origin }: Submission,
+): Promise<Upload> {
   const { db, artifacts, clock, settings } = services;
-  const interrupted = await db
-    .selectFrom('portrait')
-    .select('id')
-    .where('candidate_id', '=', candidateId)
-    .where('idempotency_key', '=', key)
-    .executeTakeFirst();
-  if (interrupted !== undefined) return interrupted.id;
-
+  const source = await partBytes(services, candidateId, digest);
   const [id, original_artifact] = [randomId(), randomId()];
   await artifacts.put(original_artifact, source);
   try {
@@ -122,7 +145,7 @@ async function countedUpload(
     await artifacts.delete(original_artifact);
     throw error;
   }
-  return id;
+  return { id, source, raw: original_artifact };
 }
 
 /** 满意并提交. @throws Problem otherStep, notFound for another's or an older one, portraitRefused */

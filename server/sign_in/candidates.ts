@@ -1,4 +1,5 @@
 // A person by their phone, with what the registration says of them.
+import { Problem } from '../common/problem.js';
 import { randomId } from '../common/random_id.js';
 import type { Database, Transacted } from '../database/database.js';
 import type { Registration } from '../providers/ports.js';
@@ -35,10 +36,10 @@ export async function rememberCandidate(
   return id;
 }
 
-/** Of a candidate who was not erased. */
+/** @throws Problem signInNeeded for one who was erased while their request was under way */
 export async function personOf(db: Database | Transacted, sealer: Sealer, id: string): Promise<KnownPerson> {
   const row = await db.selectFrom('candidate').select('sealed').where('id', '=', id).executeTakeFirst();
-  if (!row?.sealed) throw new Error('the candidate was erased');
+  if (!row?.sealed) throw new Problem('signInNeeded', 'the person was erased');
   return sealer.openJson(row.sealed, placeOf(id)) as KnownPerson;
 }
 

@@ -6,6 +6,7 @@ import { closeMattes } from '../data/face/matte_of.js';
 import { closeMeshes } from '../data/face/mesh_of.js';
 import sharp from 'sharp';
 import { mustRun } from '../../scripts/lib/run.js';
+import { cleanUp } from '../../server/retention/clean_up.js';
 import { registeredAs } from './candidates.js';
 import { type Answer, Client } from './client.js';
 import { forget, type ServerUnderTest, startServer } from './server_under_test.js';
@@ -103,5 +104,20 @@ describe('uploads of a portrait', () => {
     assert.equal((await client.flow()).uploadsLeft, 15);
     flowIn(await portraitHandedIn(client, wall));
     assert.equal((await client.flow()).uploadsLeft, 14);
+  });
+
+  test('a key from days ago puts no other picture in the place of the confirmed one', async () => {
+    const key = randomUUID();
+    const { portrait } = flowIn(await portraitHandedIn(client, await portraitFrame('p01'), key));
+    const id = portrait?.id ?? '';
+    flowIn(await client.post(`/portraits/${id}/confirmation`));
+    const output = (await client.get(`/portraits/${id}/output`)).body;
+    server.forward(25 * kHour);
+    await cleanUp(server.services);
+    client = await Client.signedIn(server, registeredAs('match').phone);
+    await portraitHandedIn(client, await portraitFrame('p03'), key);
+    const flow = await client.flow();
+    assert.deepEqual([flow.step, flow.portrait?.id, flow.uploadsLeft], ['face', id, 15]);
+    assert.deepEqual((await client.get(`/portraits/${id}/output`)).body, output);
   });
 });
