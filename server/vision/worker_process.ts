@@ -11,6 +11,8 @@ export interface ProcessLimits {
 
 const kWatchMs = 250;
 const kPageBytes = 4096;
+/** Until a new process can take a job: about 2 s seen, with the engine's files read from a cold disk. */
+const kStartMs = 60_000;
 
 /** Resident bytes; undefined where the system does not say. */
 async function residentBytes(pid: number): Promise<number | undefined> {
@@ -21,6 +23,7 @@ async function residentBytes(pid: number): Promise<number | undefined> {
 export class WorkerProcess {
   private child: ChildProcess | null = null;
   private started: Promise<ChildProcess> | null = null;
+  private stopped = false;
 
   constructor(private readonly program: URL) {}
 
@@ -40,17 +43,28 @@ export class WorkerProcess {
   private launch(): Promise<ChildProcess> {
     return new Promise((resolve, reject) => {
       const child = fork(this.program, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      const late = setTimeout(() => child.kill('SIGKILL'), kStartMs);
       child.once('message', (message) => {
         if (message !== kReady) return;
+        clearTimeout(late);
         this.child = child;
         resolve(child);
       });
-      child.once('error', reject);
+      // Each failed send is such an event: one that nobody hears would end the server.
+      child.on('error', reject);
       child.once('exit', () => {
-        if (this.child === child || this.child === null) [this.child, this.started] = [null, null];
+        clearTimeout(late);
+        this.replace(child);
         reject(new Error('a vision process ended before it was ready'));
       });
     });
+  }
+
+  /** At once, not at the next job: the next one must not meet a dying process, nor /readyz wait for a job. */
+  private replace(child: ChildProcess): void {
+    if (this.child !== child) return;
+    [this.child, this.started] = [null, null];
+    if (!this.stopped) this.start().catch(() => undefined);
   }
 
   /** @throws Problem what the job answers; timedOut, pictureTooLarge (memory) or internal when the process had to go */
@@ -67,17 +81,22 @@ export class WorkerProcess {
 
   private exchange(child: ChildProcess, request: JobRequest, { timeMs, memoryBytes }: ProcessLimits) {
     return new Promise<JobResponse>((resolve, reject) => {
+      let ended = false;
       const end = (settle: () => void): void => {
+        ended = true;
         clearTimeout(timer);
         clearInterval(watch);
         child.off('message', onMessage).off('exit', onExit);
         settle();
       };
       const kill = (problem: Problem): void => {
+        // The memory was looked up for this job; the next one may be running by now.
+        if (ended) return;
+        child.kill('SIGKILL');
+        this.replace(child);
         end(() => {
           reject(problem);
         });
-        child.kill('SIGKILL');
       };
       const onMessage = (message: unknown): void => {
         end(() => {
@@ -99,11 +118,14 @@ export class WorkerProcess {
         });
       }, kWatchMs);
       child.on('message', onMessage).once('exit', onExit);
-      child.send(request);
+      child.send(request, (error) => {
+        if (error !== null) kill(new Problem('internal', `a vision process did not take ${request.kind}`));
+      });
     });
   }
 
   stop(): void {
+    this.stopped = true;
     this.child?.kill('SIGKILL');
   }
 }
