@@ -12,11 +12,24 @@ import { sealedContents } from './card_contents.js';
 type Submission = components['schemas']['CardSubmission'];
 type SideSubmission = components['schemas']['CardSideSubmission'];
 
+/** Whose cards this process has in hand: a reading costs no attempt, and one person must not fill the queue of all. */
+const inHand = new Set<string>();
+
 /**
  * Checks and reads both sides, and makes them the candidate's card.
- * @throws Problem otherStep, partMissing, cardRefused
+ * @throws Problem otherStep, partMissing, cardRefused; inProgress while another card of theirs is read
  */
 export async function submitCard(services: Services, candidateId: string, submission: Submission): Promise<void> {
+  if (inHand.has(candidateId)) throw new Problem('inProgress', 'another card is being read', { retryAfterSeconds: 3 });
+  inHand.add(candidateId);
+  try {
+    await readCard(services, candidateId, submission);
+  } finally {
+    inHand.delete(candidateId);
+  }
+}
+
+async function readCard(services: Services, candidateId: string, submission: Submission): Promise<void> {
   const { db, sealer, artifacts, vision, clock, settings } = services;
   await admitted(db, candidateId, 'submitCard', settings.limits.failures);
   const pictures = async ({ frame, card }: SideSubmission): Promise<CardSidePictures> => ({
@@ -37,7 +50,7 @@ export async function submitCard(services: Services, candidateId: string, submis
   const [id, portrait_artifact, emblem_artifact] = [randomId(), randomId(), randomId()];
   await artifacts.put(portrait_artifact, verdict.portraitJpeg);
   await artifacts.put(emblem_artifact, verdict.emblemJpeg);
-  await db.transaction().execute(async (trx) => {
+  const kept = db.transaction().execute(async (trx) => {
     await admitted(trx, candidateId, 'submitCard', settings.limits.failures);
     const now = clock();
     await trx
@@ -59,4 +72,11 @@ export async function submitCard(services: Services, candidateId: string, submis
     const detail = { card: id, portraitOrigin: portrait.origin, emblemOrigin: emblem.origin };
     await audit(trx, now, { candidateId, event: 'card.read', detail });
   });
+  try {
+    await kept;
+  } catch (error) {
+    // Another card was first, or the person was erased meanwhile.
+    for (const id of [portrait_artifact, emblem_artifact]) await artifacts.delete(id);
+    throw error;
+  }
 }

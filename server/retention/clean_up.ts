@@ -4,7 +4,7 @@ import type { Services } from '../services.js';
 const kDayMs = 86_400_000;
 const kBatch = 200;
 
-/** @returns how many pictures were deleted */
+/** @returns how many rows with pictures were dealt with */
 export async function cleanUp(services: Services): Promise<number> {
   const { db, clock } = services;
   const now = clock();
@@ -16,7 +16,16 @@ export async function cleanUp(services: Services): Promise<number> {
     .deleteFrom('idempotency')
     .where('created_at', '<', now - kDayMs)
     .execute();
-  return (await deleteParts(services, now)) + (await deleteReplacedPortraits(services, now));
+  await db
+    .deleteFrom('session')
+    .where('expires_at', '<', now - kDayMs)
+    .execute();
+  let done = 0;
+  for (const step of [deleteParts, deleteReplacedCards, deleteReplacedPortraits]) {
+    // Until none is left: what is kept for an hour must not pile up behind a batch a minute.
+    for (let some = kBatch; some === kBatch; done += some) some = await step(services, now);
+  }
+  return done;
 }
 
 /** Rows first: a file without a row is rubbish, a row without a file an error. */
@@ -25,6 +34,24 @@ async function deleteParts({ db, artifacts }: Services, now: number): Promise<nu
   for (const { id } of old) {
     const gone = await db.deleteFrom('part').where('id', '=', id).where('delete_after', '<=', now).executeTakeFirst();
     if (gone.numDeletedRows === 1n) await artifacts.delete(id);
+  }
+  return old.length;
+}
+
+/** Cards that another took the place of, or that their candidate went back from. */
+async function deleteReplacedCards({ db, artifacts, settings }: Services, now: number): Promise<number> {
+  const old = await db
+    .selectFrom('card')
+    .innerJoin('application', 'application.candidate_id', 'card.candidate_id')
+    .select(['card.id', 'portrait_artifact', 'emblem_artifact'])
+    .where('card.created_at', '<', now - settings.limits.graceMs)
+    .where((eb) => eb.or([eb('application.card_id', 'is', null), eb('application.card_id', '!=', eb.ref('card.id'))]))
+    .limit(kBatch)
+    .execute();
+  for (const { id, portrait_artifact, emblem_artifact } of old) {
+    await db.deleteFrom('card').where('id', '=', id).execute();
+    await artifacts.delete(portrait_artifact);
+    await artifacts.delete(emblem_artifact);
   }
   return old.length;
 }

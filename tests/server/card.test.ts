@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
+import { cleanUp } from '../../server/retention/clean_up.js';
 import { cardFrames } from '../data/card_frames.js';
 import { cardOf, registeredAs } from './candidates.js';
-import type { Answer, Client } from './client.js';
+import { type Answer, Client } from './client.js';
 import { forget, type ServerUnderTest, startServer } from './server_under_test.js';
 import { cardHandedIn, flowIn, pastNotice } from './steps.js';
 
@@ -65,6 +68,25 @@ describe('a card handed in', () => {
     const { comparison, answer } = await compared();
     assert.deepEqual([comparison?.outcome, comparison?.mayContinue], ['same', false]);
     assert.ok((answer.body as { reasons: string[] }).reasons.includes('expired'));
+    await again();
+  });
+
+  test('twice at once is read once; of the cards gone back from nothing is left after an hour', async () => {
+    const both = await Promise.all([1, 2].map(() => cardHandedIn(client, cardOf(registered))));
+    const [taken, refused] = both.sort((one, other) => one.status - other.status) as [Answer, Answer];
+    assert.equal(flowIn(taken).step, 'reading');
+    assert.equal(codeOf(refused), 'inProgress');
+    server.forward(61 * 60_000);
+    await cleanUp(server.services);
+    const { db } = server.services;
+    assert.equal((await db.selectFrom('part').select('id').execute()).length, 0);
+    const cards = await db.selectFrom('card').select(['portrait_artifact', 'emblem_artifact']).execute();
+    assert.equal(cards.length, 1);
+    assert.deepEqual(
+      readdirSync(join(server.folder, 'artifacts')).sort(),
+      cards.flatMap((card) => [card.portrait_artifact, card.emblem_artifact]).sort(),
+    );
+    client = await Client.signedIn(server, registered.phone);
     await again();
   });
 
