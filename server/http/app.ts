@@ -30,7 +30,8 @@ export async function createApp(services: Services, options: AppOptions): Promis
     // The default line holds the address with its query; ours holds the route.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: kJsonBytes,
-    trustProxy: settings.trustProxy,
+    // One proxy: the address that it saw itself. Those before it in X-Forwarded-For are whatever a client wrote there.
+    trustProxy: settings.trustProxy ? (_, hop) => hop === 0 : false,
     requestTimeout: 60_000,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, strict: false } },
   }) as unknown as FastifyInstance;

@@ -32,9 +32,11 @@ export function send(reply: FastifyReply, problem: Problem): FastifyReply {
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = error instanceof Problem ? error : ofFastify(error);
-    if (problem.status >= 500 && problem.code === 'internal')
-      request.log.error({ kind: error.name, code: error.code, stack: stackOf(error) }, 'an error of the server');
-    return send(reply, problem);
+    if (problem.code !== 'internal') return send(reply, problem);
+    const { title: why } = problem;
+    request.log.error({ kind: error.name, code: error.code, why, stack: stackOf(error) }, 'an error of the server');
+    // Where it happened is nobody's business outside.
+    return send(reply, new Problem('internal', 'an error of the server'));
   });
   app.setNotFoundHandler((_, reply) => send(reply, new Problem('notFound', 'no such address')));
 }

@@ -1,5 +1,5 @@
 // /healthz: the process answers. /readyz: what it needs answers. /metrics: Prometheus.
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Problem } from '../common/problem.js';
@@ -23,6 +23,14 @@ export function addHealth(app: FastifyInstance, services: Services): void {
     // A provider that is down is told, and takes nothing else down with it.
     return reply.code(ready ? 200 : 503).send({ ready, database, vision: vision.ready(), providers: breakers });
   });
+}
+
+const kThisMachine = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+
+/** What a proxy on this machine hands on is somebody else's. */
+function isOfThisMachine({ socket, headers }: FastifyRequest): boolean {
+  const handedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return !handedOn && kThisMachine.includes(socket.remoteAddress ?? '');
 }
 
 export function addMetrics(app: FastifyInstance, services: Services): void {
@@ -60,9 +68,7 @@ export function addMetrics(app: FastifyInstance, services: Services): void {
   app.get('/metrics', kUnlimited, async (request, reply) => {
     const { metricsToken } = services.settings;
     const allowed =
-      metricsToken === null
-        ? ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
-        : request.headers.authorization === `Bearer ${metricsToken}`;
+      metricsToken === null ? isOfThisMachine(request) : request.headers.authorization === `Bearer ${metricsToken}`;
     if (!allowed) return send(reply, new Problem('notFound', 'no such address'));
     return reply.type(register.contentType).send(await register.metrics());
   });

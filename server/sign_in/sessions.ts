@@ -109,13 +109,15 @@ export async function refreshSession(services: Services, refreshToken: string): 
   }
   const session: Session = { id: row.id, candidateId: row.candidate_id, transport: row.transport };
   const { row: rotated, ...tokens } = tokensOf(services, session);
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('session')
     .set({ ...rotated, previous_refresh_hash: row.refresh_hash })
     .where('id', '=', row.id)
+    .where('refresh_hash', '=', row.refresh_hash)
     .where('ended_at', 'is', null)
-    .execute();
-  return tokens;
+    .executeTakeFirst();
+  // Another tab was first: for it this token is the one before.
+  return numUpdatedRows === 1n ? tokens : refreshSession(services, refreshToken);
 }
 
 export async function endSession({ db, clock }: Services, id: string): Promise<void> {

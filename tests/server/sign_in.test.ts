@@ -98,6 +98,18 @@ describe('signing in', () => {
     assert.equal(codeOf((await client.get('/flow')).body), 'signInNeeded', 'a token used twice ends the session');
   });
 
+  test('two tabs that refresh at once both stay signed in', async () => {
+    server.forward(2 * kMinute);
+    const client = await Client.signedIn(server, phone);
+    const refresh = async (refreshToken: string): Promise<string> => {
+      const { status, body } = await client.post('/sign-in/refresh', { refreshToken });
+      assert.equal(status, 200, JSON.stringify(body));
+      return (body as { refreshToken: string }).refreshToken;
+    };
+    const tabs = await Promise.all([refresh(client.refreshToken), refresh(client.refreshToken)]);
+    for (const token of tabs) await refresh(token);
+  });
+
   test('signing out ends the session', async () => {
     server.forward(2 * kMinute);
     const client = await Client.signedIn(server, phone);
@@ -125,6 +137,12 @@ describe('signing in', () => {
     assert.equal((await post({ 'x-csrf-token': '0'.repeat(64) })).status, 403);
     assert.equal((await post({ 'x-csrf-token': csrfToken, origin: 'https://evil.example' })).status, 403);
     assert.equal((await post({ 'x-csrf-token': csrfToken })).status, 200);
+  });
+
+  test('figures are for this machine alone, not for what a proxy hands on', async () => {
+    assert.equal((await fetch(`${server.url}/metrics`)).status, 200);
+    const handedOn = { 'x-forwarded-for': '127.0.0.1' };
+    assert.equal((await fetch(`${server.url}/metrics`, { headers: handedOn })).status, 404);
   });
 
   test('nothing personal was logged', () => {
