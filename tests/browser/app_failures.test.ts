@@ -3,14 +3,22 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import type { Behaviour } from '../../sandbox/people.js';
+import { kPeople, type Behaviour } from '../../sandbox/people.js';
 import { createSigner } from '../../web/sdk/browser/create_signer.js';
 import { portraitFrame } from '../data/face/portrait_frames.js';
 import type { Person } from '../data/person.js';
 import { cardOf, registeredAs } from '../server/candidates.js';
 import type { Client } from '../server/client.js';
 import type { ServerUnderTest } from '../server/server_under_test.js';
-import { cardHandedIn, flowIn, passFace, pastCard, pastFace, pastNotice, portraitHandedIn } from '../server/steps.js';
+import {
+  cardHandedIn,
+  flowIn,
+  passFace,
+  pastCard,
+  pastNotice,
+  pastPortrait,
+  portraitHandedIn,
+} from '../server/steps.js';
 import { arrive, assertAccessible, onPhone, type OpenApp, press, signIn, startApp, stopApp } from './app_page.js';
 import { choosePortrait, uploadPortrait } from './app_steps.js';
 import { screenshot } from './lab_page.js';
@@ -22,9 +30,13 @@ before(async () => {
 after(() => stopApp(server));
 
 /** The phone of somebody whose steps so far were made elsewhere. */
-function asCandidate(behaviour: Behaviour, work: (opened: OpenApp) => Promise<void>): Promise<void> {
+function asCandidate(
+  behaviour: Behaviour,
+  work: (opened: OpenApp) => Promise<void>,
+  extraFlags: readonly string[] = [],
+): Promise<void> {
   server.forward(61_000);
-  return onPhone(server, {}, async (opened) => {
+  return onPhone(server, { extraFlags }, async (opened) => {
     await opened.page.route('https://exam.example/**', (route) =>
       route.fulfill({ body: '', contentType: 'text/html' }),
     );
@@ -109,17 +121,75 @@ describe('a portrait', () => {
   });
 });
 
-describe('the police service', () => {
-  test('that says no is counted, and the three ways on are offered; after the fifth there is the exam office', async () => {
-    const client = await pastFace(server, 'faceMismatch', 'p01');
-    await asCandidate('faceMismatch', async ({ page }) => {
+describe('a candidate whose face and police checks do not go straight on', () => {
+  const registered = registeredAs('match');
+  let client: Client;
+  before(async () => {
+    client = await pastPortrait(server, 'match', 'p01');
+  });
+
+  /** What the service does for the candidate from now on. */
+  const scripted = (behaviour: Behaviour): void => {
+    const others = kPeople.filter(({ phone }) => phone !== registered.phone);
+    server.sandbox.script.change({ people: [{ ...registered, behaviour }, ...others] });
+  };
+  const tenMinutesOn = async (): Promise<void> => {
+    server.forward(11 * 60_000);
+    const { refreshToken } = client;
+    Object.assign(client, (await client.post('/sign-in/refresh', { refreshToken })).body);
+  };
+
+  test('has a pause after six challenges in ten minutes, counted down, that costs nothing', async () => {
+    for (let challenge = 1; challenge <= 6; challenge++) {
+      const { publicKey, keyProtected } = await createSigner();
+      assert.equal((await client.post('/challenges', { publicKey, keyProtected })).status, 200);
+    }
+    const flags = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+    await asCandidate(
+      'match',
+      async ({ page }) => {
+        await arrive(page, '身份认证');
+        await press(page, '开始身份认证');
+        await arrive(page, '请稍后再试', 60_000);
+        // A minute of the ten went by before the code was sent.
+        await page.getByText(/还需等待 8 分 \d+ 秒/).waitFor();
+        assert.equal(await page.locator('.failures').count(), 0);
+        await assertAccessible(page, 'pause');
+        await screenshot(page, 'app_pause');
+      },
+      flags,
+    );
+  });
+
+  test('is told of a service that is down, uncounted; waits for a slow one, which is asked again by itself', async () => {
+    await tenMinutesOn();
+    await passFace(client);
+    scripted('sourceDown');
+    await asCandidate('match', async ({ page }) => {
       await arrive(page, '公安部身份认证');
       await press(page, '提交公安部认证');
+      await page.getByRole('alert').getByText('认证服务暂时不可用，请稍后再提交。不计入失败次数。').waitFor();
+      await assertAccessible(page, 'down');
+      scripted('slow');
+      server.sandbox.script.change({ slowMs: 3000 });
+      await press(page, '提交公安部认证');
+      await page.getByText(/公安部还没有答复，\d 秒后自动再次查询。不计入失败次数/).waitFor();
+      assert.equal(await page.locator('.failures').count(), 0);
+      await assertAccessible(page, 'pending');
+      await screenshot(page, 'app_pending');
+      scripted('faceMismatch');
+      await arrive(page, '认证失败', 90_000);
+    });
+  });
+
+  test('is told of a no, which is counted, and has three ways on; after the fifth there is the exam office', async () => {
+    await tenMinutesOn();
+    await asCandidate('match', async ({ page }) => {
       await arrive(page, '认证失败');
       await page.getByText('照片与公安部留存的照片比对不一致').waitFor();
       await page.getByText('认证失败 1 次，满 5 次后不能继续采集').waitFor();
       await assertAccessible(page, 'not confirmed');
-      await screenshot(page, 'app_failed');
+      await screenshot(page, 'app_police_no');
       for (const way of ['重新认证', '重新采集照片', '重新上传身份证']) assert.ok(await isOffered(page, way), way);
       await press(page, '重新认证');
       await page.getByText('已用的次数不会恢复').waitFor();
@@ -128,9 +198,7 @@ describe('the police service', () => {
       for (let failures = 2; failures <= 5; failures++) {
         await passFace(client);
         assert.equal(flowIn(await client.once('/verifications')).failures, failures);
-        server.forward(10 * 60_000);
-        const { refreshToken } = client;
-        Object.assign(client, (await client.post('/sign-in/refresh', { refreshToken })).body);
+        await tenMinutesOn();
         if (failures < 5) flowIn(await client.post('/flow/restart', { from: 'face' }));
       }
       await page.reload();
@@ -140,49 +208,5 @@ describe('the police service', () => {
       await assertAccessible(page, 'locked');
       await screenshot(page, 'app_locked');
     });
-  });
-
-  test('that is slow is asked again by itself until it answers', async () => {
-    await pastFace(server, 'slow', 'p01');
-    server.sandbox.script.change({ slowMs: 3000 });
-    await asCandidate('slow', async ({ page }) => {
-      await arrive(page, '公安部身份认证');
-      await press(page, '提交公安部认证');
-      await page.getByText(/公安部还没有答复，\d 秒后自动再次查询。不计入失败次数/).waitFor();
-      server.sandbox.script.change({ slowMs: 0 });
-      await arrive(page, '认证成功', 60_000);
-    });
-  });
-
-  test('that is down is told, counts nothing, and may be asked again', async () => {
-    await pastFace(server, 'sourceDown', 'p01');
-    await asCandidate('sourceDown', async ({ page }) => {
-      await arrive(page, '公安部身份认证');
-      await press(page, '提交公安部认证');
-      await page.getByRole('alert').getByText('认证服务暂时不可用，请稍后再提交。不计入失败次数。').waitFor();
-      assert.equal(await isOffered(page, '提交公安部认证'), true);
-      assert.equal(await page.locator('.failures').count(), 0);
-    });
-  });
-});
-
-test('six challenges in ten minutes are followed by a pause that is counted down and costs nothing', async () => {
-  const client = await pastFace(server, 'duplicate', 'p01');
-  flowIn(await client.post('/flow/restart', { from: 'face' }));
-  for (let challenge = 2; challenge <= 6; challenge++) {
-    const { publicKey, keyProtected } = await createSigner();
-    assert.equal((await client.post('/challenges', { publicKey, keyProtected })).status, 200);
-  }
-  server.forward(61_000);
-  const flags = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
-  await onPhone(server, { extraFlags: flags }, async (opened) => {
-    const { page } = opened;
-    await signIn(opened, registeredAs('duplicate').phone);
-    await arrive(page, '身份认证');
-    await press(page, '开始身份认证');
-    await arrive(page, '请稍后再试', 60_000);
-    await page.getByText(/还需等待 [78] 分 \d+ 秒|还需等待 9 分/).waitFor();
-    await assertAccessible(page, 'pause');
-    await screenshot(page, 'app_pause');
   });
 });

@@ -38,10 +38,12 @@ export const comparisonPage: MakePage = (app) => {
   const onward = workingButton(comparison.submit, 'main', alert, async () => {
     app.show(await client.confirmComparison());
   });
-  const again = workingButton(comparison.again, mayContinue ? 'second' : 'main', alert, async () => {
+  // A name is put right there, a number by another picture of the card.
+  const isTheirs = found?.outcome === 'nameDiffers';
+  const again = workingButton(comparison.again, mayContinue || isTheirs ? 'second' : 'main', alert, async () => {
     app.show(await client.restart('card'));
   });
-  const leave = workingButton(comparison.leave, 'second', alert, () => app.leave());
+  const leave = workingButton(comparison.leave, isTheirs ? 'main' : 'second', alert, () => app.leave());
   return {
     element: html(
       'section',
@@ -55,7 +57,11 @@ export const comparisonPage: MakePage = (app) => {
             words,
           ),
       alert.element,
-      html('div', { class: 'actions' }, ...(mayContinue ? [again, onward] : [leave, again])),
+      html(
+        'div',
+        { class: 'actions' },
+        ...(mayContinue ? [again, onward] : isTheirs ? [again, leave] : [leave, again]),
+      ),
     ),
   };
 };

@@ -39,7 +39,7 @@ export function checkedPhoto(app: App, portrait: Portrait, { onAgain, onAdjust }
         'div',
         { class: accepted ? 'verdict good' : 'verdict bad' },
         icon(accepted ? icons.tick : icons.warn),
-        html('p', {}, accepted ? said.accepted : said.refused),
+        html('p', {}, accepted ? said.accepted : left > 0 ? said.refused : said.refusedLast),
       ),
       accepted ? null : list(reasonsOf(portrait, words), 'points bad'),
       pair.element,
@@ -95,9 +95,10 @@ class PhotoPair {
   async #fetch(): Promise<void> {
     const { client } = this.app;
     const load = async (view: PictureView, name: string): Promise<void> => {
-      // Without a face there is no output; a picture that does not come leaves its place empty.
+      // Without a face there is no output; a picture that does not come has no place.
       const picture = await client.picture(`/portraits/${this.id}/${name}`, this.#leaving.signal).catch(() => null);
-      if (picture !== null) view.show(picture);
+      if (picture === null) view.element.parentElement?.remove();
+      else view.show(picture);
     };
     await Promise.all([load(this.#original, 'original'), load(this.#output, 'output')]);
   }

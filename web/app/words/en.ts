@@ -144,6 +144,7 @@ export const en: PageWords = {
     dropKept: 'Take another',
     accepted: 'The photo passes. Compare original and result: are you satisfied?',
     refused: 'The photo does not pass. Adjust it or take another, and upload again.',
+    refusedLast: 'The photo does not pass.',
     original: 'Original',
     output: 'Result',
     submit: 'Satisfied, submit',

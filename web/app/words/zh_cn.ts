@@ -138,6 +138,7 @@ export const zhCn = {
     dropKept: '重新拍摄',
     accepted: '照片合格。请对比原照片和输出照片，确认是否满意。',
     refused: '照片不合格，原因如下。请调整或重新拍照后再上传。',
+    refusedLast: '照片不合格，原因如下。',
     original: '原照片',
     output: '输出照片',
     submit: '满意并提交',
