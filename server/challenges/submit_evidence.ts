@@ -16,7 +16,7 @@ type Evidence = components['schemas']['Evidence'];
  * Judges a challenge: what its evidence shows, whether it is one face, and whether that is the portrait's. Only that
  * last one counts as a failure.
  * @param key the request's; evidence whose request was interrupted is judged on.
- * @throws Problem otherStep, notFound, challengeUsed, challengeExpired, partMissing
+ * @throws Problem otherStep, notFound, challengeUsed, challengeExpired, partMissing, tooLarge
  */
 export async function submitEvidence(
   services: Services,
@@ -27,8 +27,7 @@ export async function submitEvidence(
 ): Promise<void> {
   const { db, artifacts, vision, settings } = services;
   const application = await admitted(db, candidateId, 'submitEvidence', settings.limits.failures);
-  const pictures = new Map<string, Uint8Array>();
-  for (const { name, sha256 } of evidence.pictures) pictures.set(name, await partBytes(services, candidateId, sha256));
+  const pictures = await picturesOf(services, candidateId, evidence);
   const challenge = await claim(services, candidateId, challengeId, key);
   const { portrait, card } = await facesOf(application, artifacts);
   const verdict = await vision.judgeChallenge({
@@ -43,6 +42,26 @@ export async function submitEvidence(
     card,
   });
   await settle(services, candidateId, application, challengeId, verdict);
+}
+
+/** Of all pictures together; those that the package keeps have about 0.2 MB each. */
+const kMostBytes = 32 * 1024 * 1024;
+
+/** @throws Problem partMissing, tooLarge */
+async function picturesOf(
+  services: Services,
+  candidateId: string,
+  evidence: Evidence,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  let bytes = 0;
+  for (const { name, sha256 } of evidence.pictures) {
+    const picture = await partBytes(services, candidateId, sha256);
+    bytes += picture.byteLength;
+    if (bytes > kMostBytes) throw new Problem('tooLarge', `pictures of more than ${kMostBytes} bytes`);
+    pictures.set(name, picture);
+  }
+  return pictures;
 }
 
 /** Uses the challenge up for this request. */
@@ -110,7 +129,8 @@ async function settle(
       .where('outcome', 'is', null)
       .executeTakeFirst();
     if (settled.numUpdatedRows !== 1n) return;
-    // The candidate may have gone back meanwhile: what was judged is then no longer asked for.
+    // The candidate may have gone back meanwhile, or passed another challenge and be before the police service: what
+    // was judged is then no longer asked for.
     await trx
       .updateTable('application')
       .set({
@@ -121,6 +141,7 @@ async function settle(
       .where('candidate_id', '=', candidateId)
       .where('portrait_id', '=', before.portrait_id)
       .where('portrait_confirmed_at', 'is not', null)
+      .where('challenge_id', 'is', null)
       .execute();
     if (mismatch) await countFailure(trx, candidateId, 'challenge', challengeId, now, settings.limits.failures);
     await audit(trx, now, {

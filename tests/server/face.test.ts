@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 import { mustRun } from '../../scripts/lib/run.js';
 import { createSigner } from '../../web/sdk/browser/create_signer.js';
@@ -7,7 +8,7 @@ import { signManifest } from '../../web/sdk/session/sign_manifest.js';
 import { closeMattes } from '../data/face/matte_of.js';
 import { closeMeshes } from '../data/face/mesh_of.js';
 import type { Answer, Client } from './client.js';
-import { acted, answerChallenge, openedChallenge, sent } from './evidence.js';
+import { acted, openedChallenge, sent } from './evidence.js';
 import { forget, type ServerUnderTest, startServer } from './server_under_test.js';
 import { flowIn, pastPortrait } from './steps.js';
 
@@ -126,9 +127,22 @@ describe('a challenge before the camera', () => {
     assert.equal(seen.size, 60, '5 x 4 x 3: of three at most one is the blink');
   });
 
-  test('is passed by the person of the portrait', async () => {
+  test('is passed by the person of the portrait, whatever comes of another one that was handed in as well', async () => {
     await passPause();
-    const flow = flowIn(await answerChallenge(client, 'p01'));
-    assert.deepEqual([flow.face.problem, flow.step], [null, 'police']);
+    const signer = await createSigner();
+    const [good, bad] = [await openedChallenge(client, signer), await openedChallenge(client, signer)];
+    const whole = await sent(client, await acted('p01', good, signer));
+    const passing = client.once(`/challenges/${good.id}/evidence`, whole);
+    // Once it is taken in hand the other one waits behind it.
+    const { db } = server.services;
+    const inHand = () => db.selectFrom('challenge').select('used_at').where('id', '=', good.id).executeTakeFirst();
+    while (((await inHand())?.used_at ?? null) === null) await delay(1);
+    const refused = await client.once(`/challenges/${bad.id}/evidence`, { ...whole, signature: null });
+    assert.equal(flowIn(refused).step, 'police');
+    flowIn(await passing);
+    const judged = await db.selectFrom('challenge').select('problem').where('id', '=', bad.id).executeTakeFirst();
+    assert.equal(judged?.problem, 'badSignature');
+    const { face, step } = await client.flow();
+    assert.deepEqual([face.problem, face.passed, step], [null, true, 'police']);
   });
 });
