@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { inBuild } from '../../scripts/lib/paths.js';
 import { oddFiles } from '../data/face/broken_files.js';
 import { packaged } from '../data/face/face_cache.js';
 import { personOf } from '../data/face/people.js';
+import type { QujingPortraitElement } from '../../web/elements/index.js';
 import type { FileDetail } from '../../web/sdk/types.js';
 import { blackCamera } from './camera_file.js';
 import type { OpenPage } from './chromium.js';
@@ -110,6 +111,23 @@ describe('a photo from the album', () => {
       assert.equal(await photo(opened), before, 'it is as it was');
       await page.click(inside('button.finish'));
       await faceOf(opened, 'review');
+    });
+  });
+
+  test('that the page hands over goes through the same checks, under the page’s own words', async () => {
+    const bytes = readFileSync(head()).toString('base64');
+    await withPortrait({}, async (opened) => {
+      await opened.page.locator('qujing-portrait').evaluate((element) => {
+        const own = document.createElement('qujing-portrait');
+        own.texts = { actions: { confirm: '上传照片' }, status: { ready: '可以上传' } };
+        element.replaceWith(own);
+      });
+      await opened.page.locator('qujing-portrait').evaluate((element, base64) => {
+        const jpeg = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        void (element as QujingPortraitElement).choose(new File([jpeg], 'a.jpg', { type: 'image/jpeg' }));
+      }, bytes);
+      await faceOf(opened, 'review');
+      assert.equal(await textIn(opened, 'button.confirm'), '上传照片');
     });
   });
 
