@@ -9,6 +9,7 @@ import { Client } from '../server/client.js';
 import type { ServerUnderTest } from '../server/server_under_test.js';
 import { passFace } from '../server/steps.js';
 import { arrive, onPhone, press, signIn, startApp, stopApp } from './app_page.js';
+import { recordedCamera } from './camera_file.js';
 import { chooseCard, choosePortrait } from './app_steps.js';
 
 const candidate = registeredAs('match');
@@ -113,5 +114,22 @@ test('the back button closes the camera’s page and keeps what was taken; 删�
     await page.reload();
     await arrive(page, '身份证信息采集');
     assert.equal(await page.locator('.slot.filled').count(), 0, 'what was deleted stays deleted');
+  });
+});
+
+test('a side of the card is taken by the camera unaided, and stands in its slot without being asked about', async () => {
+  const { y4mFile } = await recordedCamera();
+  // The recorded camera lies: a phone held upright would see no more than a part of its card.
+  const context = { viewport: { width: 900, height: 760 } } as const;
+  await onPhone(server, { y4mFile, context }, async (opened) => {
+    const { page } = opened;
+    await signIn(opened, registeredAs('noPhoto').phone);
+    await arrive(page, '采集须知');
+    await press(page, '确认');
+    await page.locator('.slot.portrait').getByRole('button', { name: '拍照上传' }).click();
+    await page.locator('.slot.portrait.filled img').waitFor({ timeout: 60_000 });
+    await arrive(page, '身份证信息采集');
+    const running = await page.evaluate(() => document.querySelectorAll('qujing-card').length);
+    assert.equal(running, 0, 'the camera is given back');
   });
 });
