@@ -178,7 +178,7 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
   // The portrait's words are in no other bundle.
   'web/elements': ['web/sdk/index', 'web/sdk/text'],
   'web/lab': ['web/sdk/index', 'web/elements'],
-  'web/app': ['web/sdk/index', 'web/elements'],
+  'web/app': ['web/sdk/index', 'web/elements', 'build/openapi'],
   cli: ['web/sdk/node'],
   // The thin server: seeing is done by the package's Node entry and by the two rooms with models of their own.
   'server/inference': [],
