@@ -13,16 +13,22 @@ export interface GivenConsent {
 }
 
 /** @throws Problem consentNeeded when it is of other words than those in force */
+export function refuseOtherWords({ texts }: Services, kind: ConsentKind, { version, sha256 }: GivenConsent): void {
+  if (version !== texts[kind].version || sha256 !== texts[kind].sha256)
+    throw new Problem('consentNeeded', `${kind} has changed: show it anew`);
+}
+
+/** @throws Problem consentNeeded */
 export async function recordConsent(
-  { texts, clock }: Services,
+  services: Services,
   trx: Transacted,
   candidateId: string,
   kind: ConsentKind,
-  { version, sha256 }: GivenConsent,
+  consent: GivenConsent,
 ): Promise<void> {
-  if (version !== texts[kind].version || sha256 !== texts[kind].sha256)
-    throw new Problem('consentNeeded', `${kind} has changed: show it anew`);
-  const now = clock();
+  refuseOtherWords(services, kind, consent);
+  const { version, sha256 } = consent;
+  const now = services.clock();
   await trx
     .insertInto('consent')
     .values({ id: randomId(), candidate_id: candidateId, kind, version, text_sha256: sha256, at: now })

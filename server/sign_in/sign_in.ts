@@ -2,7 +2,7 @@ import type { components } from '../../build/openapi/api.js';
 import { audit } from '../audit/audit_log.js';
 import { Problem } from '../common/problem.js';
 import { randomId } from '../common/random_id.js';
-import { recordConsent } from '../flow/simple_steps.js';
+import { recordConsent, refuseOtherWords } from '../flow/simple_steps.js';
 import type { Registration } from '../providers/ports.js';
 import type { Services } from '../services.js';
 import { rememberCandidate } from './candidates.js';
@@ -41,7 +41,9 @@ async function send({ registration, sms, log }: Services, phone: string, code: s
 export async function signIn(services: Services, request: SignInRequest): Promise<Tokens> {
   const { phone, code, userAgreement, privacyPolicy, transport } = request;
   const { db, sealer, clock } = services;
-  // Before the code is spent: it stays good where the registration does not answer.
+  // Before the code is spent: it stays good where the words have changed or the registration does not answer.
+  refuseOtherWords(services, 'userAgreement', userAgreement);
+  refuseOtherWords(services, 'privacyPolicy', privacyPolicy);
   const registration = await registrationOf(services, phone);
   await spendCode(services, phone, code);
   if (registration === null) throw new Problem('codeWrong', 'the code is wrong or no longer good');

@@ -81,6 +81,7 @@ describe('signing in', () => {
     assert.equal(missing.status, 400);
     const otherWords = { ...consents().userAgreement, sha256: '0'.repeat(64) };
     assert.equal(codeOf((await signIn(code, { userAgreement: otherWords })).body), 'consentNeeded');
+    assert.equal((await signIn(code)).status, 200, 'the code was not spent on it');
   });
 
   test('an access token ends after fifteen minutes, and a refresh token is good once', async () => {
@@ -143,6 +144,16 @@ describe('signing in', () => {
     assert.equal((await fetch(`${server.url}/metrics`)).status, 200);
     const handedOn = { 'x-forwarded-for': '127.0.0.1' };
     assert.equal((await fetch(`${server.url}/metrics`, { headers: handedOn })).status, 404);
+  });
+
+  test('the document is shown under the rules of every page, with nothing from elsewhere', async () => {
+    for (const path of ['/docs/', '/docs/static/swagger-ui.css', '/healthz']) {
+      const { status, headers } = await fetch(`${server.url}${path}`);
+      assert.equal(status, 200, path);
+      const policy = headers.get('content-security-policy') ?? '';
+      assert.match(policy, /frame-ancestors 'none'/, path);
+      assert.doesNotMatch(policy, /unsafe-inline|https:|swagger/, path);
+    }
   });
 
   test('nothing personal was logged', () => {
