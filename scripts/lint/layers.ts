@@ -220,7 +220,7 @@ export const tsRooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/verifications': [...serverRules, 'server/counting', 'server/cards', 'server/flow', 'server/sign_in'],
   'server/person': [...serverRules, 'server/cards', 'server/sign_in'],
-  'server/retention': serverRules,
+  'server/retention': [...serverRules, 'server/person'],
   'server/http': [...serverRules, ...serverSteps],
   'server/create_server': [
     ...serverRules,

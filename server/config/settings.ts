@@ -24,6 +24,8 @@ export interface Limits {
   readonly holdMs: number;
   /** After that an unanswered verification no longer keeps a candidate from going back. */
   readonly pendingMs: number;
+  /** Unfinished, and not signed in for so long: what is kept of the person is erased. */
+  readonly abandonedMs: number;
   /** After a verdict, or when nothing came of it: until raw pictures are deleted. */
   readonly graceMs: number;
   readonly partBytes: number;
@@ -54,6 +56,7 @@ export const kLimits: Limits = {
   actions: 3,
   holdMs: 30 * kSecond,
   pendingMs: 10 * kMinute,
+  abandonedMs: 90 * 24 * kHour,
   graceMs: kHour,
   partBytes: 16 * 1024 * 1024,
   partPixels: 50_000_000,

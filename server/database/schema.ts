@@ -3,11 +3,13 @@ import type { Generated } from 'kysely';
 
 export interface CandidateTable {
   id: string;
-  /** Keyed hash of the phone number. */
-  phone_index: string;
+  /** Keyed hash of phone and ID number: a phone that goes to somebody else is another candidate. */
+  person_index: string;
   /** Registration: phone, name, number. Null once erased. */
   sealed: Uint8Array | null;
   created_at: number;
+  /** Last sign-in. */
+  seen_at: number;
 }
 
 export interface SignInCodeTable {

@@ -1,4 +1,5 @@
 // Deletes what is no longer needed: pictures sent and judged, portraits replaced, answers and codes grown old.
+import { erasePerson } from '../person/erase_person.js';
 import type { Services } from '../services.js';
 
 const kDayMs = 86_400_000;
@@ -21,11 +22,26 @@ export async function cleanUp(services: Services): Promise<number> {
     .where('expires_at', '<', now - kDayMs)
     .execute();
   let done = 0;
-  for (const step of [deleteParts, deleteReplacedCards, deleteReplacedPortraits]) {
+  for (const step of [deleteParts, deleteReplacedCards, deleteReplacedPortraits, eraseAbandoned]) {
     // Until none is left: what is kept for an hour must not pile up behind a batch a minute.
     for (let some = kBatch; some === kBatch; done += some) some = await step(services, now);
   }
   return done;
+}
+
+/** Who began, did not finish and never came back. */
+async function eraseAbandoned(services: Services, now: number): Promise<number> {
+  const abandoned = await services.db
+    .selectFrom('candidate')
+    .innerJoin('application', 'application.candidate_id', 'candidate.id')
+    .select('candidate.id')
+    .where('candidate.sealed', 'is not', null)
+    .where('seen_at', '<', now - services.settings.limits.abandonedMs)
+    .where('done_at', 'is', null)
+    .limit(kBatch)
+    .execute();
+  for (const { id } of abandoned) await erasePerson(services, id);
+  return abandoned.length;
 }
 
 /** Rows first: a file without a row is rubbish, a row without a file an error. */

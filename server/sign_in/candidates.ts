@@ -1,4 +1,4 @@
-// A person by their phone, with what the registration says of them.
+// A person by their phone and ID number, with what the registration says of them.
 import { Problem } from '../common/problem.js';
 import { randomId } from '../common/random_id.js';
 import type { Database, Transacted } from '../database/database.js';
@@ -11,29 +11,45 @@ const placeOf = (id: string): string => `candidate/${id}`;
 /** What is kept of a registration. */
 export type KnownPerson = Pick<Registration, 'phone' | 'name' | 'idNumber' | 'candidateNumber' | 'examName'>;
 
-/** The candidate of this phone with the registration as it is now; made at the first sign-in. */
+/**
+ * The candidate of this phone and ID number with the registration as it is now; made at the first sign-in. A name that was
+ * corrected since is compared with the card anew.
+ */
 export async function rememberCandidate(
   trx: Transacted,
   sealer: Sealer,
   registration: KnownPerson,
   now: number,
 ): Promise<string> {
-  const phone_index = phoneIndex(sealer, registration.phone);
+  const { phone, name, idNumber, candidateNumber, examName } = registration;
+  const person_index = sealer.hash('person', phone, idNumber);
   const known = await trx
     .selectFrom('candidate')
-    .select('id')
-    .where('phone_index', '=', phone_index)
+    .select(['id', 'sealed'])
+    .where('person_index', '=', person_index)
     .executeTakeFirst();
   const id = known?.id ?? randomId();
-  const { phone, name, idNumber, candidateNumber, examName } = registration;
   const sealed = sealer.sealJson({ phone, name, idNumber, candidateNumber, examName }, placeOf(id));
-  if (known !== undefined) {
-    await trx.updateTable('candidate').set({ sealed }).where('id', '=', id).execute();
+  if (known === undefined) {
+    await trx.insertInto('candidate').values({ id, person_index, sealed, created_at: now, seen_at: now }).execute();
+    await trx.insertInto('application').values(emptyApplication(id)).execute();
     return id;
   }
-  await trx.insertInto('candidate').values({ id, phone_index, sealed, created_at: now }).execute();
-  await trx.insertInto('application').values(emptyApplication(id)).execute();
+  await trx.updateTable('candidate').set({ sealed, seen_at: now }).where('id', '=', id).execute();
+  const before = known.sealed === null ? null : (sealer.openJson(known.sealed, placeOf(id)) as KnownPerson);
+  if (before !== null && before.name !== name) await compareAnew(trx, id);
   return id;
+}
+
+/** What is finished stays finished. */
+async function compareAnew(trx: Transacted, candidateId: string): Promise<void> {
+  const { card_id, done_at } = await trx
+    .selectFrom('application')
+    .select(['card_id', 'done_at'])
+    .where('candidate_id', '=', candidateId)
+    .executeTakeFirstOrThrow();
+  if (card_id === null || done_at !== null) return;
+  await trx.updateTable('card').set({ compared_at: null, comparison: null }).where('id', '=', card_id).execute();
 }
 
 /** @throws Problem signInNeeded for one who was erased while their request was under way */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { kPeople } from '../../sandbox/people.js';
+import { cleanUp } from '../../server/retention/clean_up.js';
 import { registeredAs } from './candidates.js';
 import { Client } from './client.js';
 import { forget, type ServerUnderTest, startServer } from './server_under_test.js';
@@ -154,6 +156,51 @@ describe('signing in', () => {
       assert.match(policy, /frame-ancestors 'none'/, path);
       assert.doesNotMatch(policy, /unsafe-inline|https:|swagger/, path);
     }
+  });
+
+  test('a phone that went to somebody else shows nothing of who had it, and a corrected name is compared anew', async () => {
+    server.forward(2 * kMinute);
+    const { db } = server.services;
+    const mine = registeredAs('noRecord');
+    const first = await Client.signedIn(server, mine.phone);
+    await first.post('/flow/notice');
+    const others = kPeople.filter((person) => person.phone !== mine.phone);
+    const as = (change: object) => {
+      server.sandbox.script.change({ people: [{ ...mine, ...change }, ...others] });
+    };
+    as({ name: '样本它', idNumber: registeredAs('garbage').idNumber });
+    server.forward(2 * kMinute);
+    const second = await Client.signedIn(server, mine.phone);
+    assert.equal((await second.flow()).step, 'notice', 'a new person begins anew');
+    as({});
+    server.forward(2 * kMinute);
+    assert.equal((await (await Client.signedIn(server, mine.phone)).flow()).step, 'card', 'the first one goes on');
+
+    const { candidate_id } = await db
+      .selectFrom('application')
+      .select('candidate_id')
+      .where('notice_at', 'is not', null)
+      .orderBy('notice_at', 'desc')
+      .executeTakeFirstOrThrow();
+    const card = { sealed: new Uint8Array(), portrait_artifact: '', emblem_artifact: '', reading_confirmed_at: 1 };
+    await db
+      .insertInto('card')
+      .values({ id: 'card', candidate_id, comparison: 'same', compared_at: 1, created_at: 1, ...card })
+      .execute();
+    await db.updateTable('application').set({ card_id: 'card' }).where('candidate_id', '=', candidate_id).execute();
+    as({ name: '样本改' });
+    server.forward(2 * kMinute);
+    await Client.signedIn(server, mine.phone);
+    const { compared_at } = await db.selectFrom('card').select('compared_at').executeTakeFirstOrThrow();
+    assert.equal(compared_at, null);
+  });
+
+  test('who never came back to finish is erased after ninety days', async () => {
+    const { db } = server.services;
+    server.forward(91 * 24 * 60 * kMinute);
+    await cleanUp(server.services);
+    const kept = await db.selectFrom('candidate').select('id').where('sealed', 'is not', null).execute();
+    assert.equal(kept.length, 0);
   });
 
   test('nothing personal was logged', () => {

@@ -31,9 +31,10 @@ export async function createTables(db: Database, postgres: boolean): Promise<voi
 
   await make('candidate', [
     ['id', 'text'],
-    ['phone_index', 'text'],
+    ['person_index', 'text'],
     ['sealed', 'bytes', 'nullable'],
     ['created_at', 'bigint'],
+    ['seen_at', 'bigint'],
   ]);
   await make('sign_in_code', [
     ['id', 'text'],
@@ -189,7 +190,8 @@ export async function createTables(db: Database, postgres: boolean): Promise<voi
 
 async function createIndexes(db: Database): Promise<void> {
   const indexes: readonly [table: string, unique: boolean, ...columns: string[]][] = [
-    ['candidate', true, 'phone_index'],
+    ['candidate', true, 'person_index'],
+    ['candidate', false, 'seen_at'],
     ['sign_in_code', false, 'phone_index', 'created_at'],
     ['sign_in_code', false, 'address_index', 'created_at'],
     ['session', true, 'access_hash'],

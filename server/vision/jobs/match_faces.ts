@@ -33,7 +33,7 @@ export async function matchFaces(matcher: FaceMatcher, question: ChallengeQuesti
 
   const live = atRest(neutral, seen);
   const portrait = await describe(question.portrait);
-  if (portrait === null) throw new Error('an accepted portrait shows no face');
+  if (portrait === null) return refused('noFaceInPortrait', '');
   const card = await describe(question.card);
   return {
     problem: null,

@@ -55,7 +55,7 @@ export function faceRefused(app: App, problem: string, counted: boolean, onAgain
   const portrait = workingButton(face.newPortrait, 'second', alert, async () => {
     app.show(await client.restart('portrait'));
   });
-  const isOther = problem === 'otherFace';
+  const isOther = problem === 'otherFace' || problem === 'noFaceInPortrait';
   return {
     element: html(
       'section',

@@ -102,6 +102,7 @@ export const enCodes: CodeWords = {
     impossibleTimes: 'The times do not fit. Do it at an even pace.',
     noFace: 'Your face was not seen. Go where it is bright and face the camera.',
     actionNotShown: 'A movement was not seen. Make it a little larger.',
+    noFaceInPortrait: 'No face can be made out in your portrait. Take the portrait again.',
     severalFaces: 'It was not one person throughout. Do it alone.',
     otherFace:
       'Your portrait and your face did not match. It must be you; if the photo does not look like you, take another.',

@@ -101,6 +101,7 @@ export const zhCnCodes = {
     impossibleTimes: '动作的时间不对，请按提示不急不慢地做。',
     noFace: '画面中没有看清您的脸，请到光线充足处，面部完整地对准镜头。',
     actionNotShown: '动作没有看清，请把动作做得完整一些。',
+    noFaceInPortrait: '证件照上看不清脸，请重新采集照片。',
     severalFaces: '认证过程中不是同一个人，请由本人独自完成。',
     otherFace: '人像证件照与动作认证的人脸比对没有通过。请确认由本人认证；若照片不像本人，请重新采集照片。',
   },
