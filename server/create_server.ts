@@ -15,6 +15,7 @@ import type { RegistrationProvider } from './providers/ports.js';
 import { importRegistrations } from './providers/registration/csv_import.js';
 import { createListedRegistrations } from './providers/registration/listed_registrations.js';
 import { cleanUp } from './retention/clean_up.js';
+import { sweepArtifacts } from './retention/sweep_artifacts.js';
 import { Sealer } from './sealing/sealer.js';
 import type { Services } from './services.js';
 import { readTexts } from './texts/texts.js';
@@ -34,6 +35,7 @@ export interface QujingServer {
 }
 
 const kCleanUpMs = 60_000;
+const kSweepMs = 24 * 3_600_000;
 
 async function registrationOf(
   config: ProviderSettings['registration'],
@@ -88,16 +90,18 @@ export async function createServer(
   const services = await servicesOf(settings, providers, files, logger, clock);
   await services.vision.start();
   const app = await createApp(services, { logger, document: files.document });
-  const cleaning = setInterval(() => {
-    cleanUp(services).catch((error: unknown) => {
-      logger.error({ kind: error instanceof Error ? error.name : 'thrown' }, 'cleaning up failed');
-    });
-  }, kCleanUpMs);
+  const regularly = (work: (services: Services) => Promise<unknown>, everyMs: number): NodeJS.Timeout =>
+    setInterval(() => {
+      work(services).catch((error: unknown) => {
+        logger.error({ kind: error instanceof Error ? error.name : 'thrown' }, `${work.name} failed`);
+      });
+    }, everyMs);
+  const timers = [regularly(cleanUp, kCleanUpMs), regularly(sweepArtifacts, kSweepMs)];
   return {
     app,
     services,
     close: async () => {
-      clearInterval(cleaning);
+      timers.forEach(clearInterval);
       await app.close();
       await services.vision.close();
       for (const provider of [services.police, services.sms, services.registration]) provider.close();

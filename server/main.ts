@@ -6,7 +6,8 @@ import { settingsFrom } from './config/settings.js';
 import { createServer } from './create_server.js';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
-const kCloseMs = 20_000;
+/** A challenge may be looked at for a minute. */
+const kCloseMs = 70_000;
 const logger = pino({ level: process.env['QUJING_LOG'] ?? 'info' });
 
 try {
@@ -20,7 +21,9 @@ try {
   await server.app.listen({ host: settings.host, port: settings.port });
   const stop = (): void => {
     setTimeout(() => process.exit(1), kCloseMs).unref();
-    void server.close();
+    server.close().catch(() => {
+      process.exitCode = 1;
+    });
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 } catch (error) {

@@ -1,10 +1,11 @@
 // Artifacts as sealed files of one folder.
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sealer } from '../sealing/sealer.js';
-import type { ArtifactStore } from './artifact_store.js';
+import type { ArtifactStore, StoredArtifact } from './artifact_store.js';
 
-const kId = /^[A-Za-z0-9_-]{22}$/;
+/** With the ending of one that a power cut left half-written. */
+const kId = /^[A-Za-z0-9_-]{22}(\.half)?$/;
 
 export class FolderStore implements ArtifactStore {
   private constructor(
@@ -33,6 +34,13 @@ export class FolderStore implements ArtifactStore {
 
   async get(id: string): Promise<Buffer> {
     return this.sealer.open(await readFile(this.fileOf(id)), `artifact/${id}`);
+  }
+
+  async *list(): AsyncIterable<StoredArtifact> {
+    for (const id of await readdir(this.folder)) {
+      const found = kId.test(id) ? await stat(this.fileOf(id)).catch(() => null) : null;
+      if (found !== null) yield { id, storedMs: found.mtimeMs };
+    }
   }
 
   async delete(id: string): Promise<void> {

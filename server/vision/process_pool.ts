@@ -91,7 +91,7 @@ export class ProcessPool implements Vision {
   }
 
   ready(): boolean {
-    return this.lane.workers.some((worker) => worker.ready);
+    return [this.gate, this.lane].every(({ workers }) => workers.some((worker) => worker.ready));
   }
 
   close(): Promise<void> {
