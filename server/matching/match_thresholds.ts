@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Which two pictures are compared.
- * - `liveFrames`: two of one challenge. `portraitLive`: the portrait and one of the challenge. `portraitCard`: the portrait,
+ * - `liveFrames`: two of one challenge, both at rest. `turnedFrames`: one at rest and one at an action's peak. `portraitLive`: the portrait and one of the challenge. `portraitCard`: the portrait,
  *   or a picture of the challenge, and the photo printed on the card.
  */
-export const matchPairs = ['liveFrames', 'portraitLive', 'portraitCard'] as const;
+export const matchPairs = ['liveFrames', 'turnedFrames', 'portraitLive', 'portraitCard'] as const;
 export type MatchPair = (typeof matchPairs)[number];
 
 export interface MatchThreshold {

@@ -28,8 +28,10 @@ export async function matchFaces(matcher: FaceMatcher, question: ChallengeQuesti
   }
   const neutral = seen.get('neutral.jpg');
   if (neutral === undefined) return refused('noFace', 'neutral.jpg');
-  for (const [name, face] of seen)
-    if (!matcher.compare(neutral, face, 'liveFrames').sameFace) return refused('severalFaces', name);
+  for (const [name, face] of seen) {
+    const { sameFace, similarity } = matcher.compare(neutral, face, isAtRest(name) ? 'liveFrames' : 'turnedFrames');
+    if (!sameFace) return refused('severalFaces', `${name} ${similarity.toFixed(2)}`);
+  }
 
   const live = atRest(neutral, seen);
   const portrait = await describe(question.portrait);
