@@ -1,6 +1,7 @@
 import { audit } from '../audit/audit_log.js';
 import type { Transacted } from '../database/database.js';
 import type { Services } from '../services.js';
+import { kNothingDone } from '../sign_in/candidates.js';
 
 /**
  * Deletes a person's data and pictures and ends every session. Kept: the keyed hash of the phone, the counts of spent
@@ -16,22 +17,7 @@ export async function erasePerson({ db, artifacts, clock }: Services, candidateI
         .where('candidate_id', '=', candidateId)
         .execute();
     await trx.updateTable('candidate').set({ sealed: null }).where('id', '=', candidateId).execute();
-    await trx
-      .updateTable('application')
-      .set({
-        notice_at: null,
-        card_id: null,
-        portrait_id: null,
-        portrait_confirmed_at: null,
-        face_consent_at: null,
-        challenge_id: null,
-        face_problem: null,
-        verification_id: null,
-        done_at: null,
-        manual_review: null,
-      })
-      .where('candidate_id', '=', candidateId)
-      .execute();
+    await trx.updateTable('application').set(kNothingDone).where('candidate_id', '=', candidateId).execute();
     await trx.updateTable('session').set({ ended_at: now }).where('candidate_id', '=', candidateId).execute();
     await audit(trx, now, { candidateId, event: 'person.erased' });
     return found;

@@ -32,7 +32,10 @@ export async function rememberCandidate(
   const sealed = sealer.sealJson({ phone, name, idNumber, candidateNumber, examName }, placeOf(id));
   if (known === undefined) {
     await trx.insertInto('candidate').values({ id, person_index, sealed, created_at: now, seen_at: now }).execute();
-    await trx.insertInto('application').values(emptyApplication(id)).execute();
+    await trx
+      .insertInto('application')
+      .values({ candidate_id: id, failures: 0, ...kNothingDone })
+      .execute();
     return id;
   }
   await trx.updateTable('candidate').set({ sealed, seen_at: now }).where('id', '=', id).execute();
@@ -59,19 +62,16 @@ export async function personOf(db: Database | Transacted, sealer: Sealer, id: st
   return sealer.openJson(row.sealed, placeOf(id)) as KnownPerson;
 }
 
-function emptyApplication(candidate_id: string) {
-  return {
-    candidate_id,
-    notice_at: null,
-    card_id: null,
-    portrait_id: null,
-    portrait_confirmed_at: null,
-    face_consent_at: null,
-    challenge_id: null,
-    face_problem: null,
-    verification_id: null,
-    failures: 0,
-    done_at: null,
-    manual_review: null,
-  } as const;
-}
+/** What an application holds before the first step; what was spent is not among it. */
+export const kNothingDone = {
+  notice_at: null,
+  card_id: null,
+  portrait_id: null,
+  portrait_confirmed_at: null,
+  face_consent_at: null,
+  challenge_id: null,
+  face_problem: null,
+  verification_id: null,
+  done_at: null,
+  manual_review: null,
+} as const;
