@@ -125,3 +125,19 @@ function crop(random: Random, texture: Texture): Level {
   }
   return { width, height, data };
 }
+
+/** Tables with things on them, to lay one card on: the cards among these assets are not used. */
+export function makeSurroundings(seed: string): Promise<Assets> {
+  return makeAssets({
+    seed,
+    split: 'test',
+    residents: 2,
+    others: 2,
+    objects: 28,
+    surfaces: 28,
+    textures: 12,
+    cardPixels: 600,
+    objectPixels: 600,
+    backgroundPixels: 1600,
+  });
+}

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import sharp from 'sharp';
 import { analyzeImage } from 'qujing/node';
 import { inBuild } from '../../scripts/lib/paths.js';
-import { type Assets, makeAssets } from './assets.js';
+import { type Assets, makeSurroundings } from './assets.js';
 import { goodRecipe, sizeTo, steady } from './check_recipe.js';
 import { compose } from './compositor.js';
 import type { Person } from './person.js';
@@ -37,18 +37,7 @@ async function cardFrame(person: Person, side: ResidentSide): Promise<Buffer> {
 }
 
 async function passingFrame(person: Person, side: ResidentSide): Promise<Buffer> {
-  surroundings ??= makeAssets({
-    seed: 'card frames',
-    split: 'test',
-    residents: 2,
-    others: 2,
-    objects: 28,
-    surfaces: 28,
-    textures: 12,
-    cardPixels: 600,
-    objectPixels: 600,
-    backgroundPixels: 1600,
-  });
+  surroundings ??= makeSurroundings('card frames');
   const assets = await surroundings;
   const random = new Random(`card frame/${person.idNumber}/${person.name}/${side}`);
   const texture = await residentCardOf(random.fork('art'), person, side, 2000);

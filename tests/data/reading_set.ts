@@ -1,6 +1,6 @@
 import { analyzeImage, type ImageAnalysis, type RectifiedCard } from '../../web/sdk/node.js';
 import sharp from 'sharp';
-import { type Assets, type CardArt, makeAssets } from './assets.js';
+import { type Assets, type CardArt, makeSurroundings } from './assets.js';
 import { blurTo, goodRecipe, sizeTo, steady } from './check_recipe.js';
 import { compose } from './compositor.js';
 import { type HanziPool, hanziPool } from './hanzi_pool.js';
@@ -47,26 +47,10 @@ export async function* readingSet(
   name: ReadingSetName,
   { count, sides = ['portrait', 'emblem'], every = 1 }: ReadingSetOptions,
 ): AsyncGenerator<ReadingSample> {
-  const [assets, pool] = [await surroundings(), hanziPool(name.endsWith('tune') ? 'tune' : 'final')];
+  const [assets, pool] = [await makeSurroundings('reading'), hanziPool(name.endsWith('tune') ? 'tune' : 'final')];
   for (let index = 0; index < count; index += every) {
     for (const side of sides) yield await sampleAt(name, index, side, assets, pool);
   }
-}
-
-/** What lies around the cards; the cards of its own are not used. */
-function surroundings(): Promise<Assets> {
-  return makeAssets({
-    seed: 'reading',
-    split: 'test',
-    residents: 2,
-    others: 2,
-    objects: 28,
-    surfaces: 28,
-    textures: 12,
-    cardPixels: 600,
-    objectPixels: 600,
-    backgroundPixels: 1600,
-  });
 }
 
 async function sampleAt(

@@ -1,5 +1,5 @@
 import { sheetCorners } from './arrange_cards.js';
-import { type Assets, type CardArt, makeAssets } from './assets.js';
+import { type CardArt, makeSurroundings } from './assets.js';
 import { goodRecipe, sizeTo, steady } from './check_recipe.js';
 import { type SceneTruth, sceneTruth } from './check_truth.js';
 import { compose } from './compositor.js';
@@ -97,24 +97,9 @@ async function chartCard(random: Random, side: ResidentSide): Promise<CardArt> {
   return { texture, side, rimSpread: 0, rimChroma: 0 };
 }
 
-function tables(): Promise<Assets> {
-  return makeAssets({
-    seed: 'rectified',
-    split: 'test',
-    residents: 2,
-    others: 2,
-    objects: 28,
-    surfaces: 28,
-    textures: 12,
-    cardPixels: 600,
-    objectPixels: 600,
-    backgroundPixels: 1600,
-  });
-}
-
 /** No lens distortion: a flat map could not undo it, and it is not what is measured. */
 export async function* rectifiedSet(count: number): AsyncGenerator<RectifiedSample> {
-  const assets = await tables();
+  const assets = await makeSurroundings('rectified');
   for (let i = 0; i < count; i++) {
     const id = `rectified/${i}`;
     const random = new Random(id);

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { cleanUp } from '../../server/retention/clean_up.js';
 import { cardFrames } from '../data/card_frames.js';
 import { cardOf, registeredAs } from './candidates.js';
-import { type Answer, Client } from './client.js';
+import { type Answer, Client, codeOf } from './client.js';
 import { forget, type ServerUnderTest, startServer } from './server_under_test.js';
 import { cardHandedIn, flowIn, pastNotice } from './steps.js';
 
@@ -23,7 +23,6 @@ describe('a card handed in', () => {
     forget(server.folder);
   });
 
-  const codeOf = ({ body }: Answer): string => (body as { code: string }).code;
   const compared = async () => {
     const { card } = flowIn(await client.post('/card/reading/confirmation'));
     const answer = await client.post('/card/comparison/confirmation');

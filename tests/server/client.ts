@@ -13,6 +13,9 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** Of a problem; empty where the answer is none. */
+export const codeOf = ({ body }: Pick<Answer, 'body'>): string => (body as { code?: string } | undefined)?.code ?? '';
+
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export class Client {

@@ -7,7 +7,7 @@ import { createSigner } from '../../web/sdk/browser/create_signer.js';
 import { signManifest } from '../../web/sdk/session/sign_manifest.js';
 import { closeMattes } from '../data/face/matte_of.js';
 import { closeMeshes } from '../data/face/mesh_of.js';
-import type { Answer, Client } from './client.js';
+import { type Client, codeOf } from './client.js';
 import { acted, openedChallenge, sent } from './evidence.js';
 import { forget, type ServerUnderTest, startServer } from './server_under_test.js';
 import { flowIn, pastPortrait } from './steps.js';
@@ -29,7 +29,6 @@ describe('a challenge before the camera', () => {
     await closeMattes();
   });
 
-  const codeOf = ({ body }: Answer): string => (body as { code: string }).code;
   const passPause = () => {
     server.forward(11 * kMinute);
     return client

@@ -13,7 +13,7 @@ import { portraitFrame } from '../data/face/portrait_frames.js';
 import { closeMattes } from '../data/face/matte_of.js';
 import { closeMeshes } from '../data/face/mesh_of.js';
 import { registeredAs } from './candidates.js';
-import { type Answer, type Client, sha256 } from './client.js';
+import { type Answer, type Client, codeOf, sha256 } from './client.js';
 import { type ServerProcess, startProcess } from './server_process.js';
 import { forget, secrets, startServer } from './server_under_test.js';
 import { flowIn, pastCard, pastFace } from './steps.js';
@@ -46,7 +46,6 @@ describe('a server that is killed', () => {
     await closeMattes();
   });
 
-  const codeOf = ({ body }: Answer): string => (body as { code: string }).code;
   const restarted = async () => {
     await server.kill();
     server = await startProcess(folder, sandbox.url);

@@ -6,7 +6,7 @@ import { verifyAudit } from '../../server/audit/audit_log.js';
 import { closeMattes } from '../data/face/matte_of.js';
 import { closeMeshes } from '../data/face/mesh_of.js';
 import { registeredAs } from './candidates.js';
-import type { Answer, Client } from './client.js';
+import { type Client, codeOf } from './client.js';
 import { forget, type ServerUnderTest, startServer } from './server_under_test.js';
 import { flowIn, passFace, pastFace } from './steps.js';
 
@@ -26,7 +26,6 @@ describe('the police service’s answer', () => {
     await closeMattes();
   });
 
-  const codeOf = ({ body }: Answer): string => (body as { code: string }).code;
   const verify = () => client.once('/verifications');
   const callsSeen = () => server.sandbox.ledger.all();
   /** From now on the same person is answered so. */

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { mustRun } from '../../scripts/lib/run.js';
 import { cleanUp } from '../../server/retention/clean_up.js';
 import { registeredAs } from './candidates.js';
-import { type Answer, Client } from './client.js';
+import { Client, codeOf } from './client.js';
 import { forget, type ServerUnderTest, startServer } from './server_under_test.js';
 import { flowIn, pastCard, portraitHandedIn } from './steps.js';
 
@@ -32,8 +32,6 @@ describe('uploads of a portrait', () => {
     await closeMeshes();
     await closeMattes();
   });
-
-  const codeOf = ({ body }: Answer): string => (body as { code: string }).code;
 
   test('one that is accepted counts, and both pictures can be seen', async () => {
     const flow = flowIn(await portraitHandedIn(client, await portraitFrame('p01')));
