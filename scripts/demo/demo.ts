@@ -11,7 +11,7 @@ import { renderUnicodeCompact } from 'uqr';
 import { buildPackage, setUp } from '../build/steps.js';
 import { inBuild, root } from '../lib/paths.js';
 import { certificateFor } from './certificate.js';
-import { type FlowDemo, startFlow } from './flow.js';
+import type { FlowDemo } from './flow.js';
 import { serve, type Tls } from './static_server.js';
 
 const { values } = parseArgs({
@@ -57,6 +57,8 @@ function tell({ url, codes, candidates, cards }: FlowDemo): void {
 async function demo(): Promise<void> {
   await setUp();
   await buildPackage();
+  // The server takes the package as it ships: there is none before it is built.
+  const { startFlow } = await import('./flow.js');
   if (!values.lan) {
     const { port } = await serveOnFreePort(values.host);
     tell(await startFlow(values.host, 'localhost', port + 10));

@@ -4,9 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { settingsFor } from '../../sandbox/provider_settings.js';
 import { createSandbox } from '../../sandbox/sandbox.js';
 import { kPeople, type Person } from '../../sandbox/people.js';
-import type { ProviderSettings } from '../../server/config/provider_settings.js';
 import { kLimits, type Settings } from '../../server/config/settings.js';
 import { createServer } from '../../server/create_server.js';
 import { cardFrames } from '../../tests/data/card_frames.js';
@@ -33,22 +33,6 @@ function masterKey(folder: string): Uint8Array {
   const file = join(folder, 'master.key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
   return readFileSync(file);
-}
-
-function providersAt(url: string): ProviderSettings {
-  const common = { url, plainHttp: true } as const;
-  return {
-    police: { kind: 'tencent', ...common, key: kSandboxKeys.tencent },
-    sms: {
-      kind: 'tencent',
-      ...common,
-      key: kSandboxKeys.tencent,
-      sdkAppId: '1400000001',
-      templateId: '100001',
-      signName: '沙箱',
-    },
-    registration: { kind: 'http', ...common, key: kSandboxKeys.keyed },
-  };
 }
 
 async function drawCards(candidates: readonly Person[], folder: string): Promise<void> {
@@ -89,7 +73,7 @@ export async function startFlow(host: string, address: string, port: number, tls
     texts: inRoot('server/texts'),
     visionProgram: new URL('../../server/vision/vision_process.ts', import.meta.url),
   };
-  const server = await createServer(settings, providersAt(sandbox.url), files, pino({ level: 'warn' }));
+  const server = await createServer(settings, settingsFor(sandbox.url, kSandboxKeys), files, pino({ level: 'warn' }));
   await server.app.listen({ host, port });
   const candidates = kShown.flatMap((behaviour) => kPeople.filter((person) => person.behaviour === behaviour));
   const cards = join(folder, 'cards');

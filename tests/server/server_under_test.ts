@@ -5,6 +5,7 @@ import { type AddressInfo, createServer as createNetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { settingsFor } from '../../sandbox/provider_settings.js';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 import { kLimits, type Limits, type Settings } from '../../server/config/settings.js';
 import type { ProviderSettings } from '../../server/config/provider_settings.js';
@@ -49,24 +50,9 @@ export const secrets = {
 export const kMasterKey = randomBytes(32);
 
 export function providersAt(url: string, policeTimeoutMs = 3000): ProviderSettings {
-  const common = { url, plainHttp: true } as const;
-  return {
-    police: {
-      kind: 'tencent',
-      ...common,
-      key: secrets.tencent,
-      retry: { timeoutMs: policeTimeoutMs, maxTries: 1, deadlineMs: policeTimeoutMs + 500 },
-    },
-    sms: {
-      kind: 'tencent',
-      ...common,
-      key: secrets.tencent,
-      sdkAppId: '1400000001',
-      templateId: '100001',
-      signName: '沙箱',
-    },
-    registration: { kind: 'http', ...common, key: secrets.keyed },
-  };
+  const { police, ...others } = settingsFor(url, secrets);
+  const retry = { timeoutMs: policeTimeoutMs, maxTries: 1, deadlineMs: policeTimeoutMs + 500 };
+  return { police: { ...police, retry }, ...others };
 }
 
 export const serverFiles = {
