@@ -76,3 +76,11 @@ export class KeptPictures {
     return settled(request);
   }
 }
+
+/** Of openapi.yaml. */
+const kManifestLength = 65_536;
+
+/** For a submission: left out where there is none, or a longer one than the interface takes. */
+export function manifestOf({ manifest }: Pick<KeptPicture, 'manifest'>): { readonly manifest?: string } {
+  return manifest !== null && manifest.length <= kManifestLength ? { manifest } : {};
+}

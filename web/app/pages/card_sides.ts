@@ -5,7 +5,7 @@ import type { CardSide, Flow } from '../api/flow_client.js';
 import { sendParts } from '../api/parts.js';
 import { cardStage } from '../capture/card_stage.js';
 import { loadElements, prefetchFaces } from '../capture/elements.js';
-import type { KeptPicture } from '../capture/kept_pictures.js';
+import { type KeptPicture, manifestOf } from '../capture/kept_pictures.js';
 import { ownerOf } from '../capture/owner.js';
 import { heading, html } from '../dom.js';
 import { PageStack, type MakePage, type Page } from '../page.js';
@@ -16,8 +16,6 @@ import { filled, sentenceFor } from '../words/words.js';
 import { CardSlot } from './card_slot.js';
 
 const kSides = ['portrait', 'emblem'] as const;
-/** As the interface takes it. */
-const kManifestLength = 65_536;
 
 export const cardSidesPage: MakePage = (app) => new CardSidesPage(app);
 
@@ -227,7 +225,6 @@ function blobsOf({ frame, card }: KeptPicture): Blob[] {
   return card === null ? [frame] : [frame, card];
 }
 
-function submissionOf({ manifest, origin }: KeptPicture, frame: string, card?: string): Submission['portrait'] {
-  const said = manifest !== null && manifest.length <= kManifestLength;
-  return { frame, origin, ...(card !== undefined && { card }), ...(said && { manifest }) };
+function submissionOf(kept: KeptPicture, frame: string, card?: string): Submission['portrait'] {
+  return { frame, origin: kept.origin, ...(card !== undefined && { card }), ...manifestOf(kept) };
 }

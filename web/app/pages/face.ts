@@ -8,7 +8,8 @@ import { loadElements, prefetchFaces } from '../capture/elements.js';
 import { livenessStage } from '../capture/liveness_stage.js';
 import { PageStack, type MakePage, type Page } from '../page.js';
 import { faceConsent, faceIntro } from './face_before.js';
-import { facePause, faceRefused, sendingFace, type SendingFace } from './face_after.js';
+import type { SendingPage } from '../parts/sending_page.js';
+import { facePause, faceRefused, sendingFace } from './face_after.js';
 
 export const facePage: MakePage = (app) => new FaceStep(app);
 
@@ -137,7 +138,7 @@ class FaceStep implements Page {
     const { algorithm, publicKey, value, keyProtected } = signature;
     const { x, y } = publicKey;
     const signed = { algorithm, publicKey: { kty: 'EC', crv: 'P-256', x, y }, value, keyProtected } as const;
-    const work = async (view: SendingFace): Promise<Flow> => {
+    const work = async (view: SendingPage): Promise<Flow> => {
       const sending = {
         transport: app.client.transport,
         onProgress: (share: number) => {
@@ -158,7 +159,7 @@ class FaceStep implements Page {
   }
 
   /** @param again what 再次上传 does. */
-  async #handIn(work: (view: SendingFace) => Promise<Flow>, again: () => void): Promise<void> {
+  async #handIn(work: (view: SendingPage) => Promise<Flow>, again: () => void): Promise<void> {
     const { app } = this;
     const view = sendingFace(app, {
       onResend: again,

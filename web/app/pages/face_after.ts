@@ -2,48 +2,21 @@ import type { App } from '../app.js';
 import { button, heading, html, icon, icons } from '../dom.js';
 import type { Page } from '../page.js';
 import { AlertBox } from '../parts/alert_box.js';
-import { ProgressBar } from '../parts/progress_bar.js';
+import { type SendingPage, sendingPage } from '../parts/sending_page.js';
 import { spokenSeconds } from '../parts/spoken.js';
 import { workingButton } from '../parts/working_button.js';
 import { filled, sentenceFor } from '../words/words.js';
-
-export interface SendingFace extends Page {
-  progress(text: string, share: number | null): void;
-  fail(error: unknown): void;
-}
 
 /** The evidence on its way. */
 export function sendingFace(
   app: App,
   { onResend, onAgain }: { readonly onResend: () => void; readonly onAgain: () => void },
-): SendingFace {
-  const { words } = app;
-  const [alert, bar] = [new AlertBox(app), new ProgressBar()];
-  const actions = html(
-    'div',
-    { class: 'actions', hidden: true },
-    button(words.face.again, 'second', onAgain),
-    button(words.face.resend, 'main', onResend),
-  );
-  return {
-    element: html(
-      'section',
-      { class: 'page' },
-      heading(words.face.heading),
-      html('div', { class: 'disc' }, icon(icons.face)),
-      bar.element,
-      alert.element,
-      actions,
-    ),
-    progress: (text, share) => {
-      bar.show(text, share);
-    },
-    fail: (error) => {
-      bar.element.hidden = true;
-      actions.hidden = false;
-      alert.fail(error);
-    },
-  };
+): SendingPage {
+  const { face } = app.words;
+  return sendingPage(app, face.heading, html('div', { class: 'disc' }, icon(icons.face)), [
+    button(face.again, 'second', onAgain),
+    button(face.resend, 'main', onResend),
+  ]);
 }
 
 /** 认证没有通过, and why; where the portrait is not the person's, the way to a new one. */

@@ -5,15 +5,15 @@ import type { Flow } from '../api/flow_client.js';
 import { sendParts } from '../api/parts.js';
 import { pause } from '../api/retry.js';
 import { loadElements } from '../capture/elements.js';
-import type { KeptPicture } from '../capture/kept_pictures.js';
+import { type KeptPicture, manifestOf } from '../capture/kept_pictures.js';
 import { ownerOf } from '../capture/owner.js';
 import { portraitStage } from '../capture/portrait_stage.js';
 import { PageStack, type MakePage, type Page } from '../page.js';
 import { loadingPage } from './opening.js';
 import { checkedPhoto } from './portrait_checked.js';
-import { keptPhoto, sendingPhoto, type SendingPhoto } from './portrait_sending.js';
+import type { SendingPage } from '../parts/sending_page.js';
+import { keptPhoto, sendingPhoto } from './portrait_sending.js';
 
-const kManifestLength = 65_536;
 /** A check whose request was lost is looked for so often. */
 const kLookMs = 3000;
 
@@ -131,17 +131,16 @@ class PortraitStep implements Page {
       };
       const [source = ''] = await sendParts([frame], sending);
       view.progress(app.words.portrait.checking, null);
-      const said = manifest !== null && manifest.length <= kManifestLength;
       return app.client.submitPortrait({
         source,
         origin,
         ...(adjustment !== null && { adjustment }),
-        ...(said && { manifest }),
+        ...manifestOf({ manifest }),
       });
     });
   }
 
-  async #handIn(picture: KeptPicture | null, work: (view: SendingPhoto) => Promise<Flow>): Promise<void> {
+  async #handIn(picture: KeptPicture | null, work: (view: SendingPage) => Promise<Flow>): Promise<void> {
     const { app } = this;
     const view = sendingPhoto(app, picture?.frame ?? null, {
       onRetry: () => void (picture === null ? this.#begin() : this.#upload(picture)),

@@ -4,55 +4,21 @@ import type { KeptPicture } from '../capture/kept_pictures.js';
 import { PictureView } from '../capture/picture_view.js';
 import { button, heading, html } from '../dom.js';
 import type { Page } from '../page.js';
-import { AlertBox } from '../parts/alert_box.js';
-import { ProgressBar } from '../parts/progress_bar.js';
-
-export interface SendingPhoto extends Page {
-  progress(text: string, share: number | null): void;
-  fail(error: unknown): void;
-}
+import { type SendingPage, sendingPage } from '../parts/sending_page.js';
 
 export interface SendingActions {
   readonly onRetry: () => void;
   readonly onAgain: () => void;
 }
 
-export function sendingPhoto(app: App, photo: Blob | null, { onRetry, onAgain }: SendingActions): SendingPhoto {
-  const { words } = app;
-  const [alert, bar, view] = [
-    new AlertBox(app),
-    new ProgressBar(),
-    new PictureView(words.portrait.original, 'one-photo'),
-  ];
+export function sendingPhoto(app: App, photo: Blob | null, { onRetry, onAgain }: SendingActions): SendingPage {
+  const { portrait, retry } = app.words;
+  const view = new PictureView(portrait.original, 'one-photo');
   if (photo !== null) view.show(photo);
-  const actions = html(
-    'div',
-    { class: 'actions', hidden: true },
-    button(words.portrait.again, 'second', onAgain),
-    button(words.retry, 'main', onRetry),
-  );
-  return {
-    element: html(
-      'section',
-      { class: 'page' },
-      heading(words.portrait.heading),
-      view.element,
-      bar.element,
-      alert.element,
-      actions,
-    ),
-    progress: (text, share) => {
-      bar.show(text, share);
-    },
-    fail: (error) => {
-      bar.element.hidden = true;
-      actions.hidden = false;
-      alert.fail(error);
-    },
-    close: () => {
-      view.clear();
-    },
-  };
+  const buttons = [button(portrait.again, 'second', onAgain), button(retry, 'main', onRetry)];
+  return sendingPage(app, portrait.heading, view.element, buttons, () => {
+    view.clear();
+  });
 }
 
 /** Taken before the page was killed, and never sent. */
